@@ -1,0 +1,25 @@
+package main
+import (
+ _ "github.com/gin-gonic/gin"
+ _ "gorm.io/gorm"
+ _ "gorm.io/driver/postgres"
+ _ "gorm.io/driver/sqlite"
+ _ "modernc.org/sqlite"
+ _ "github.com/xuri/excelize/v2"
+ _ "github.com/pressly/goose/v3"
+ _ "github.com/alecthomas/kong"
+ _ "github.com/caarlos0/env/v11"
+ _ "github.com/nicksnyder/go-i18n/v2/i18n"
+ _ "github.com/alexedwards/scs/v2"
+ _ "github.com/klauspost/compress/flate"
+ _ "github.com/google/go-cmp/cmp"
+ _ "pgregory.net/rapid"
+ _ "github.com/chromedp/chromedp"
+ _ "golang.org/x/text/collate"
+ _ "golang.org/x/net/html"
+ _ "github.com/jackc/pgx/v5/stdlib"
+ _ "github.com/google/uuid"
+ _ "golang.org/x/sync/errgroup"
+ _ "golang.org/x/sys/unix"
+)
+func main(){}
