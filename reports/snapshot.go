@@ -1,0 +1,103 @@
+// Package reports knows what is compared: a snapshot of a round goes in,
+// ordered tables come out. It computes first and draws nothing: workbooks and
+// pages only lay out what is computed here. It is pure, and the same snapshot
+// gives the same tables in the same order.
+package reports
+
+import (
+	"time"
+
+	"cotejo/forms"
+)
+
+// Snapshot is everything a report is made from: one round at one moment.
+type Snapshot struct {
+	Round         Round
+	Questionnaire *forms.Questionnaire
+	Countries     []Country    // in the region's list order, never by score
+	Diagnostics   []Diagnostic // by country, then by party in list order
+	Taken         time.Time
+	// Number is the number of a frozen snapshot; 0 for a live cut, which
+	// says Borrador when Draft is set.
+	Number int
+	// Draft says that the contents of open diagnostics are included; every
+	// page and sheet then says so. Without it only submitted contents are.
+	Draft bool
+}
+
+// Round is the round a snapshot was taken of.
+type Round struct {
+	Code       string
+	Title      forms.Text
+	Note       forms.Text // attribution and licences of the data, when there is one
+	Year       int
+	Fictitious bool // an exercise: says ficticio everywhere
+}
+
+// Country is a country of the round.
+type Country struct {
+	ISO3   string
+	Number int // M49, or above 9000 for an invented country
+	Name   forms.Text
+	Zone   string // IANA time zone
+}
+
+// Voice is the kind of a party, shown beside every answer.
+type Voice string
+
+// The voices.
+const (
+	Government   Voice = "gov"
+	CivilSociety Voice = "cso"
+	Institution  Voice = "inst"
+	Compiled     Voice = "comp" // compiled by the secretariat from public sources
+)
+
+// Party is who answers for a country.
+type Party struct {
+	Slug  string
+	Voice Voice
+	Name  forms.Text
+}
+
+// Status is how far a diagnostic has come.
+type Status string
+
+// The states of a diagnostic.
+const (
+	Open      Status = "open"
+	Submitted Status = "submitted"
+	Returned  Status = "returned"
+	Approved  Status = "approved"
+)
+
+// Diagnostic is one party's answers.
+type Diagnostic struct {
+	Country   string // ISO3
+	Party     Party
+	Status    Status
+	Lang      string
+	Changed   time.Time // of the last answer; zero when there is none
+	Submitted time.Time // zero while it has not been
+	// Total counts the whole, BySection each section in order; they are
+	// known for open diagnostics too, whose contents are not.
+	Total     forms.Count
+	BySection []forms.Count
+	// State holds the contents; nil when they may not be shown.
+	State *forms.State
+	// Origin tells where each answer comes from; nil with State.
+	Origin map[forms.Key]Origin
+}
+
+// Origin is the trace of one answer.
+type Origin struct {
+	Seq    int // revision number within its cell
+	At     time.Time
+	Author string // role, never a name: names stay within the platform
+	Kind   string // edit, import …
+	Source string // citation given with the answer, or ""
+	Lang   string
+}
+
+// Comparable says whether the diagnostic's contents are in the snapshot.
+func (d *Diagnostic) Comparable() bool { return d.State != nil }
