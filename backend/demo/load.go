@@ -1,0 +1,125 @@
+package demo
+
+import (
+	"embed"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cotejo/forms"
+
+	"github.com/google/uuid"
+)
+
+//go:embed fixtures
+var fixtures embed.FS
+
+// Load returns the demonstration: the published rounds, and the exercise made
+// from its seed. It is the same at every call. It returns an error only when a
+// fixture or a questionnaire that ships cannot be read.
+func Load() (*Seed, error) {
+	rounds, err := published()
+	if err != nil {
+		return nil, err
+	}
+	return &Seed{Rounds: rounds}, nil
+}
+
+// published reads the rounds of published data.
+func published() ([]Round, error) {
+	lines, err := readTable("rounds.csv")
+	if err != nil {
+		return nil, err
+	}
+	var rounds []Round
+	for _, l := range lines {
+		year, err := strconv.Atoi(l["year"])
+		if err != nil {
+			return nil, fmt.Errorf("round %s: %w", l["code"], err)
+		}
+		r := Round{
+			Code: l["code"], Questionnaire: l["questionnaire"], Year: year,
+			TitleES: l["title_es"], TitleEN: l["title_en"],
+			Countries:   strings.Fields(l["countries"]),
+			Attribution: forms.Text{"es": l["attribution_es"], "en": l["attribution_en"]},
+		}
+		compiled := Party{Slug: "comp", Voice: "comp", NameES: l["party_es"], NameEN: l["party_en"]}
+		r.Diagnostics, err = diagnostics(r, compiled, l["submitted"] == "yes")
+		if err != nil {
+			return nil, err
+		}
+		rounds = append(rounds, r)
+	}
+	return rounds, nil
+}
+
+// diagnostics reads the fixture of a round: a diagnostic for each country that
+// has any answer.
+func diagnostics(r Round, compiled Party, submitted bool) ([]Diagnostic, error) {
+	f, err := fixtures.Open("fixtures/" + strings.ToLower(r.Code) + ".csv")
+	if err != nil {
+		return nil, fmt.Errorf("open fixture of round %s: %w", r.Code, err)
+	}
+	defer f.Close()
+	records, err := ReadRecords(f)
+	if err != nil {
+		return nil, fmt.Errorf("round %s: %w", r.Code, err)
+	}
+	var list []Diagnostic
+	for _, rec := range records {
+		if rec.Round != r.Code || rec.Party != compiled.Slug || !slices.Contains(r.Countries, rec.Country) {
+			return nil, fmt.Errorf("round %s: record of %s, %s, %s does not belong", r.Code, rec.Round, rec.Country, rec.Party)
+		}
+		if len(list) == 0 || list[len(list)-1].Country != rec.Country {
+			list = append(list, Diagnostic{Country: rec.Country, Party: compiled, Submitted: submitted, Lang: "es"})
+		}
+		d := &list[len(list)-1]
+		d.Answers = append(d.Answers, rec.answer())
+	}
+	return list, nil
+}
+
+// answer is the record with its row's id.
+func (r Record) answer() Answer {
+	a := Answer{
+		Roster: r.Roster, Question: r.Question, Value: r.Value,
+		State: r.State, Lang: r.Lang, Source: r.Source,
+	}
+	if r.Row != "" {
+		a.Row = rowID(r.Round, r.Country, r.Party, r.Roster, r.Row)
+	}
+	return a
+}
+
+// rows is the name space of the demonstration's row ids.
+var rows = uuid.MustParse("c07e10de-3000-5000-8000-00000000c07e")
+
+// rowID is the id of a row, always the same for the same key.
+func rowID(round, country, party, roster, key string) string {
+	name := strings.Join([]string{round, country, party, roster, key}, "|")
+	return uuid.NewSHA1(rows, []byte(name)).String()
+}
+
+// readTable reads an embedded table whose first line names the columns.
+func readTable(name string) ([]map[string]string, error) {
+	f, err := fixtures.Open("fixtures/" + name)
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", name, err)
+	}
+	defer f.Close()
+	lines, err := csv.NewReader(f).ReadAll()
+	if err != nil || len(lines) == 0 {
+		return nil, fmt.Errorf("read %s: %d lines: %w", name, len(lines), err)
+	}
+	var table []map[string]string
+	for _, l := range lines[1:] {
+		row := map[string]string{}
+		for i, column := range lines[0] {
+			row[column] = l[i]
+		}
+		table = append(table, row)
+	}
+	return table, nil
+}
