@@ -1,0 +1,190 @@
+package expr
+
+import (
+	"strconv"
+	"strings"
+)
+
+// check gives every call its function and refuses what can never work.
+func check(root Term) *Error {
+	var err *Error
+	Walk(root, func(t Term) bool {
+		if err == nil {
+			err = checkTerm(t)
+		}
+		return err == nil
+	})
+	if err == nil {
+		markOutside(root)
+	}
+	return err
+}
+
+func checkTerm(t Term) *Error {
+	switch t := t.(type) {
+	case *Reference:
+		if t.LastSaved {
+			return fail(t.Col(), "expr.last-saved", t.Name)
+		}
+	case *Call:
+		return checkCall(t)
+	case *Binary:
+		if t.Op == Union {
+			return firstError(mustBeNodes(t.Left), mustBeNodes(t.Right))
+		}
+	case *Filter:
+		return mustBeNodes(t.Of)
+	case *Path:
+		if t.From != nil {
+			return mustBeNodes(t.From)
+		}
+	}
+	return nil
+}
+
+func firstError(errs ...*Error) *Error {
+	for _, e := range errs {
+		if e != nil {
+			return e
+		}
+	}
+	return nil
+}
+
+// mustBeNodes refuses what can only be a boolean, a number or a string.
+func mustBeNodes(t Term) *Error {
+	if k := typeOf(t); k != NodesKind && k != AnyKind {
+		return fail(t.Col(), "expr.not-nodes", t.String(), k.String())
+	}
+	return nil
+}
+
+// typeOf returns the type of a term's value, AnyKind if it depends.
+func typeOf(t Term) Kind {
+	switch t := t.(type) {
+	case *Literal:
+		return StringKind
+	case *Numeral, *Negation:
+		return NumberKind
+	case *Reference, *Filter, *Path:
+		return NodesKind
+	case *Call:
+		if f := functions[t.Name]; f != nil {
+			return f.result
+		}
+	case *Binary:
+		switch {
+		case t.Op == Union:
+			return NodesKind
+		case t.Op >= Plus:
+			return NumberKind
+		}
+		return BoolKind
+	}
+	return AnyKind
+}
+
+// checkCall finds the function of a call and checks its arguments.
+func checkCall(c *Call) *Error {
+	f := functions[c.Name]
+	switch {
+	case f == nil:
+		return unknownFunction(c)
+	case len(c.Args) < f.min:
+		return arity("expr.too-few-arguments", c, f.min)
+	case f.max >= 0 && len(c.Args) > f.max:
+		return arity("expr.too-many-arguments", c, f.max)
+	case f.pairs && (len(c.Args)-f.min)%2 != 0:
+		return fail(c.Col(), "expr.unpaired-arguments", c.Name, strconv.Itoa(len(c.Args)))
+	}
+	c.fn = f
+	for i, a := range c.Args {
+		if !f.wantsNodes(i) {
+			continue
+		}
+		if err := mustBeNodes(a); err != nil {
+			return err
+		}
+	}
+	if f.check != nil {
+		return f.check(c)
+	}
+	return nil
+}
+
+func arity(code string, c *Call, bound int) *Error {
+	return fail(c.Col(), code, c.Name, strconv.Itoa(len(c.Args)), strconv.Itoa(bound))
+}
+
+func unknownFunction(c *Call) *Error {
+	for _, name := range unsupported {
+		if name == c.Name {
+			return fail(c.Col(), "expr.unsupported-function", c.Name)
+		}
+	}
+	return fail(c.Col(), "expr.unknown-function", c.Name, nearest(c.Name, functionNames()))
+}
+
+// markOutside notes which filters and paths walk a secondary instance.
+func markOutside(root Term) {
+	Walk(root, func(t Term) bool {
+		switch t := t.(type) {
+		case *Filter:
+			t.Outside = outside(t.Of)
+		case *Path:
+			t.Outside = t.From != nil && outside(t.From)
+		}
+		return true
+	})
+}
+
+func outside(t Term) bool {
+	switch t := t.(type) {
+	case *Call:
+		return t.Name == "instance" || t.Name == "randomize" && outside(t.Args[0])
+	case *Filter:
+		return outside(t.Of)
+	case *Path:
+		return t.From != nil && outside(t.From)
+	}
+	return false
+}
+
+// nearest returns the known name a slip of the hand away from name, or "".
+func nearest(name string, known []string) string {
+	best, bound := "", 1+len(name)/3
+	for _, k := range known {
+		d := distance(strings.ToLower(name), k, bound)
+		if d < bound || d == bound && best == "" {
+			best, bound = k, d
+		}
+	}
+	return best
+}
+
+// distance counts the letters to add, drop, change or swap to turn a into b;
+// anything above bound is returned as bound+1.
+func distance(a, b string, bound int) int {
+	if len(a)-len(b) > bound || len(b)-len(a) > bound || len(a) > 64 {
+		return bound + 1
+	}
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return min(last[len(b)], bound+1)
+}

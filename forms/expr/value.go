@@ -1,0 +1,192 @@
+package expr
+
+import (
+	"math"
+	"strconv"
+	"time"
+)
+
+// Kind is the type of a value.
+type Kind uint8
+
+// The types of value. AnyKind is for what is only known when evaluated.
+const (
+	AnyKind Kind = iota
+	BoolKind
+	NumberKind
+	StringKind
+	NodesKind
+)
+
+// String returns the type's name in English.
+func (k Kind) String() string {
+	return [...]string{"any", "boolean", "number", "string", "nodes"}[k]
+}
+
+// Value is what an expression gives: a boolean, a number, a string or a set of
+// nodes in document order. The zero value is an empty string.
+type Value struct {
+	kind  Kind
+	date  bool // a string that functions of time made: compared by its days
+	num   float64
+	str   string
+	nodes []Node
+	zone  *time.Location // of dates without one
+}
+
+// Bool returns a boolean value.
+func Bool(b bool) Value {
+	if b {
+		return Value{kind: BoolKind, num: 1}
+	}
+	return Value{kind: BoolKind}
+}
+
+// Number returns a number value.
+func Number(f float64) Value { return Value{kind: NumberKind, num: f} }
+
+// String returns a string value.
+func String(s string) Value { return Value{kind: StringKind, str: s} }
+
+// Nodes returns a set of nodes, which must be in document order.
+func Nodes(nodes ...Node) Value { return Value{kind: NodesKind, nodes: nodes} }
+
+// Kind returns the value's type.
+func (v Value) Kind() Kind {
+	if v.kind == AnyKind {
+		return StringKind
+	}
+	return v.kind
+}
+
+// Bool converts to a boolean: a number is true unless it is zero or NaN, a
+// string unless it is empty, a set of nodes unless it has none.
+func (v Value) Bool() bool {
+	switch v.kind {
+	case BoolKind:
+		return v.num != 0
+	case NumberKind:
+		return v.num != 0 && !math.IsNaN(v.num)
+	case NodesKind:
+		return len(v.nodes) > 0
+	}
+	return v.str != ""
+}
+
+// Number converts to a number; a text that reads as a date gives its days
+// since 1970-01-01, any other text NaN.
+func (v Value) Number() float64 {
+	switch v.kind {
+	case BoolKind, NumberKind:
+		return v.num
+	case NodesKind:
+		if len(v.nodes) == 0 {
+			return math.NaN()
+		}
+		return toNumber(v.nodes[0].Text(), v.zone)
+	}
+	if v.date {
+		return v.num
+	}
+	return toNumber(v.str, v.zone)
+}
+
+// Text converts to a string; a set of nodes gives the text of its first node.
+func (v Value) Text() string {
+	switch v.kind {
+	case BoolKind:
+		return strconv.FormatBool(v.num != 0)
+	case NumberKind:
+		return FormatNumber(v.num)
+	case NodesKind:
+		if len(v.nodes) == 0 {
+			return ""
+		}
+		return v.nodes[0].Text()
+	}
+	return v.str
+}
+
+// Nodes returns the set of nodes in document order; nil for any other value.
+func (v Value) Nodes() []Node { return v.nodes }
+
+// FormatNumber prints a number as XPath does: no exponent, no point in whole
+// numbers, no negative zero.
+func FormatNumber(f float64) string {
+	switch {
+	case f == 0:
+		return "0"
+	case math.IsInf(f, 1):
+		return "Infinity"
+	case math.IsInf(f, -1):
+		return "-Infinity"
+	case f == math.Trunc(f) && math.Abs(f) < 1e15:
+		return strconv.FormatInt(int64(f), 10)
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// toNumber reads a number, or else a date or time in a zone.
+func toNumber(s string, zone *time.Location) float64 {
+	s = trim(s)
+	if n, ok := parseNumber(s); ok {
+		return n
+	}
+	if len(s) >= len("2006-01-02") {
+		if t, ok := parseTime(s, zone); ok {
+			return t.days()
+		}
+	}
+	return math.NaN()
+}
+
+// parseNumber reads [-]digits[.digits] or [-].digits.
+func parseNumber(s string) (float64, bool) {
+	i, neg := 0, false
+	if i < len(s) && s[i] == '-' {
+		neg = true
+		i++
+	}
+	start, digits, whole := i, 0, 0.0
+	for ; i < len(s) && isDigit(s[i]); i++ {
+		whole = whole*10 + float64(s[i]-'0')
+		digits++
+	}
+	if i == len(s) && digits > 0 && digits < 16 {
+		if neg {
+			whole = -whole
+		}
+		return whole, true
+	}
+	if i < len(s) && s[i] == '.' {
+		for i++; i < len(s) && isDigit(s[i]); i++ {
+			digits++
+		}
+	}
+	if i < len(s) || digits == 0 {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(s[start:], 64)
+	if err != nil && math.IsInf(f, 0) {
+		err = nil // too large a number is infinite
+	}
+	if neg {
+		f = -f
+	}
+	return f, err == nil
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// trim cuts white space as XML understands it from both ends.
+func trim(s string) string {
+	for s != "" && isSpace(s[0]) {
+		s = s[1:]
+	}
+	for s != "" && isSpace(s[len(s)-1]) {
+		s = s[:len(s)-1]
+	}
+	return s
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
