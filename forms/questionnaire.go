@@ -25,7 +25,7 @@ type Questionnaire struct {
 	Sections  []*Section
 	Lists     map[string]*List
 
-	index *index // names, ids and evaluation order; made by Seal
+	index index // names, ids and evaluation order; made by Seal
 }
 
 // Section is a top-level group: the unit of work, delegation and review.
@@ -55,25 +55,30 @@ type Base struct {
 	Appearance string
 }
 
+// Common is Base by the name under which it is embedded: a field called Base
+// would hide the method.
+type Common = Base
+
 // Base returns the element's common part.
 func (b *Base) Base() *Base { return b }
 
 // Group is a set of elements under one heading.
 type Group struct {
-	Base
+	Common
 	Elements []Element
 }
 
 // Roster is a list of rows that all answer the same questions.
 type Roster struct {
 	Group
+	Level int        // as of a question; the lowest of its questions' when not said
 	Count *expr.Expr // repeat_count, or nil when rows are added freely
 	Title *Question  // whose answer names a row: its first text question
 }
 
 // Question is one thing asked.
 type Question struct {
-	Base
+	Common
 	Type        Type
 	List        *List      // choices, for SelectOne, SelectMultiple and Rank from a list
 	From        *Roster    // rows to choose from, for a select from a roster
@@ -85,7 +90,8 @@ type Question struct {
 	Constraint  *expr.Expr
 	Message     Text // constraint_message
 	Calculation *expr.Expr
-	Default     *expr.Expr
+	Default     *expr.Expr // evaluated while nobody has touched the cell
+	Initial     string     // a default that is plain text
 	ReadOnly    bool
 	Fill        Fill   // supplied by the platform
 	Level       int    // 1 essential, 2 standard, 3 full; 0 when not said
@@ -123,7 +129,13 @@ const (
 	FillCountry Fill = "country" // ISO 3166-1 alpha-3 of the diagnostic's country
 	FillVoice   Fill = "voice"   // gov, cso, inst or comp
 	FillYear    Fill = "year"    // the round's year of reference
-	FillToday   Fill = "today"   // the day of the evaluation, YYYY-MM-DD
+	FillToday   Fill = "today"   // the day of the evaluation, YYYY-MM-DD: a default, which a person may change
+
+	// What XLSForm's metadata types ask for; taken from Setting.Filled.
+	FillStart    Fill = "start"
+	FillEnd      Fill = "end"
+	FillUsername Fill = "username"
+	FillEmail    Fill = "email"
 )
 
 // List is a list of choices.
@@ -155,12 +167,13 @@ func (l *List) Choice(name string) *Choice {
 }
 
 // Asked says whether a person answers the question: notes, calculations,
-// hidden values and what the platform fills are not asked.
+// hidden values and what the platform supplies are not asked.
 func (q *Question) Asked() bool {
-	return q.Type != Note && q.Type != Calculate && q.Type != Hidden && q.Fill == NoFill
+	return q.Type != Note && q.Type != Hidden && !q.Computed()
 }
 
-// Computed says whether the value comes from the rules or the platform.
+// Computed says whether the value comes from the rules or the platform. The
+// day of the evaluation is only a suggestion, which a person may change.
 func (q *Question) Computed() bool {
-	return q.Type == Calculate || q.Fill != NoFill || (q.Calculation != nil)
+	return q.Type == Calculate || q.Calculation != nil || (q.Fill != NoFill && q.Fill != FillToday)
 }

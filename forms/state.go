@@ -7,15 +7,25 @@ type Setting struct {
 	Country string // ISO 3166-1 alpha-3
 	Voice   string // gov, cso, inst, comp
 	Year    int    // the round's year of reference
-	Now     time.Time
+	// Now is the moment of the evaluation, in the diagnostic's time zone; of
+	// what has been submitted, the moment of submission.
+	Now time.Time
+	// Filled are further values the platform supplies, such as FillEmail.
+	Filled map[Fill]string
 }
 
-// State is what follows from a diagnostic's answers.
+// State is what follows from a diagnostic's answers. It does not change once
+// made, and is safe for concurrent use.
 type State struct {
 	Questionnaire *Questionnaire
 	Answers       *Answers
-	cells         map[Key]*Cell
-	problems      []Problem
+
+	setting  Setting
+	root     *frame
+	frames   map[Key]*frame // by the roster and the row
+	byScope  [][]*frame     // the frames of each scope, by its number
+	problems []Problem
+	counts   map[*Section]*Count
 }
 
 // Cell is the state of one question (in one row), or of one group or roster.
@@ -23,10 +33,12 @@ type Cell struct {
 	Visible  bool
 	Required bool
 	ReadOnly bool
-	// Answer is what counts: the person's answer, or the computed value.
+	// Answer is what counts: the person's answer, or the computed value. It is
+	// empty while the cell is hidden; what was typed before stays in Answers.
 	Answer   Answer
 	Problems []Problem
-	// Choices are the names a filter leaves, nil when all may be chosen.
+	// Choices are the names (or row ids) a filter leaves, nil when all may be
+	// chosen.
 	Choices []string
 }
 
@@ -60,8 +72,11 @@ type Count struct {
 	Errors          int // problems that block, among them what is missing
 	Warnings        int
 	Special         int // of Answered, how many are special answers
-	Expected        int // visible answers that expect a source
-	Sourced         int // of Expected, how many have one
+	Expected        int // visible questions that ask for a source
+	Sourced         int // of Expected, how many are answered
+
+	requires bool // something visible is required
+	touched  bool // someone has answered something
 }
 
 // Tally is a pair of counts.
