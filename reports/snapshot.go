@@ -101,3 +101,15 @@ type Origin struct {
 
 // Comparable says whether the diagnostic's contents are in the snapshot.
 func (d *Diagnostic) Comparable() bool { return d.State != nil }
+
+// Words names the kind of a party in a language.
+func (v Voice) Words(lang string) string { return Word(lang, "voice."+string(v)) }
+
+// Words names the state in a language; that of "" says that there is no
+// diagnostic.
+func (s Status) Words(lang string) string {
+	if s == "" {
+		return Word(lang, "status.none")
+	}
+	return Word(lang, "status."+string(s))
+}
