@@ -152,7 +152,7 @@ func outside(t Term) bool {
 
 // nearest returns the known name a slip of the hand away from name, or "".
 func nearest(name string, known []string) string {
-	best, bound := "", 1+len(name)/3
+	best, bound := "", max(1, len(name)/3)
 	for _, k := range known {
 		d := distance(strings.ToLower(name), k, bound)
 		if d < bound || d == bound && best == "" {

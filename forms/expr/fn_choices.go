@@ -2,13 +2,17 @@ package expr
 
 import "strings"
 
-// fnSelected says whether a value is among those chosen.
+// fnSelected says whether a value is among those chosen; the empty value is
+// when nothing is.
 func fnSelected(m *machine, c *Call, s scope) Value {
 	chosen, value := c.text(m, 0, s), trim(c.text(m, 1, s))
+	if value == "" {
+		return Bool(trim(chosen) == "")
+	}
 	for chosen != "" {
 		var word string
 		word, chosen = nextWord(chosen)
-		if word == value && word != "" {
+		if word == value {
 			return Bool(true)
 		}
 	}
@@ -57,6 +61,10 @@ func fnChoiceName(m *machine, c *Call, s scope) Value {
 
 func fnItext(m *machine, c *Call, s scope) Value {
 	id := c.text(m, 0, s)
+	if !m.javarosa() {
+		m.fail(c.Col(), "expr.unknown-function", c.Name, "")
+		return Value{}
+	}
 	h, ok := m.host.(Texter)
 	if !ok {
 		m.fail(c.Col(), "expr.unsupported-function", c.Name)
@@ -67,4 +75,14 @@ func fnItext(m *machine, c *Call, s scope) Value {
 		m.fail(c.Col(), "expr.unknown-text", id)
 	}
 	return String(t)
+}
+
+// javarosa says whether the prefix jr means what questionnaires mean by it.
+func (m *machine) javarosa() bool {
+	h, ok := m.host.(Namespacer)
+	if !ok {
+		return true
+	}
+	uri, known := h.Namespace("jr")
+	return !known || uri == "http://openrosa.org/javarosa"
 }

@@ -17,12 +17,11 @@ func fnBooleanFromString(m *machine, c *Call, s scope) Value {
 	return Bool(t == "1" || t == "true")
 }
 
-// fnCoalesce returns the first argument that is neither empty nor NaN, or else
-// the last.
+// fnCoalesce returns the first argument that is not empty, or else the last.
 func fnCoalesce(m *machine, c *Call, s scope) Value {
 	for i := range len(c.Args) - 1 {
 		v := m.eval(c.Args[i], s)
-		if t := v.Text(); t != "" && !(v.kind == NumberKind && t == "NaN") {
+		if v.Text() != "" {
 			return textOf(v)
 		}
 	}

@@ -1,12 +1,20 @@
 package expr
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
+// fnNumber converts to a number. One read from a date with a time prints as its
+// whole days.
 func fnNumber(m *machine, c *Call, s scope) Value {
-	if len(c.Args) == 0 {
-		return Number(m.textNumber(s.node.Text()))
+	v := Nodes(s.node)
+	if len(c.Args) == 1 {
+		v = m.eval(c.Args[0], s)
 	}
-	return Number(c.number(m, 0, s))
+	n := Number(m.toNumber(v))
+	n.date = v.kind != NumberKind && v.kind != BoolKind && strings.IndexByte(v.Text(), 'T') == len("2006-01-02")
+	return n
 }
 
 func fnInt(m *machine, c *Call, s scope) Value     { return Number(math.Trunc(c.number(m, 0, s))) }
@@ -14,12 +22,12 @@ func fnAbs(m *machine, c *Call, s scope) Value     { return Number(math.Abs(c.nu
 func fnFloor(m *machine, c *Call, s scope) Value   { return Number(math.Floor(c.number(m, 0, s))) }
 func fnCeiling(m *machine, c *Call, s scope) Value { return Number(math.Ceil(c.number(m, 0, s))) }
 
-// fnRound rounds to whole numbers, halves up; or to a number of decimals,
-// halves away from zero.
+// fnRound rounds to whole numbers or to a number of decimals, halves away from
+// zero.
 func fnRound(m *machine, c *Call, s scope) Value {
 	n := c.number(m, 0, s)
 	if len(c.Args) == 1 {
-		return Number(roundHalfUp(n))
+		return Number(math.Round(n))
 	}
 	decimals := math.Trunc(c.number(m, 1, s))
 	switch {
@@ -38,17 +46,6 @@ func fnRound(m *machine, c *Call, s scope) Value {
 		return Number(r)
 	}
 	return Number(n)
-}
-
-func roundHalfUp(n float64) float64 {
-	if math.Abs(n) >= 1<<52 {
-		return n
-	}
-	f := math.Floor(n)
-	if n-f >= 0.5 {
-		return f + 1
-	}
-	return f
 }
 
 func fnPow(m *machine, c *Call, s scope) Value {

@@ -31,9 +31,14 @@ func fnCountNonEmpty(m *machine, c *Call, s scope) Value {
 	return Number(float64(n))
 }
 
+// fnSum adds the numbers of a set; of none there is no sum, as in ODK Web
+// Forms, nor of any that is not a number.
 func fnSum(m *machine, c *Call, s scope) Value {
-	sum := 0.0
-	for _, n := range c.set(m, 0, s) {
+	set, sum := c.set(m, 0, s), 0.0
+	if len(set) == 0 {
+		return Number(math.NaN())
+	}
+	for _, n := range set {
 		if !m.step(1) {
 			break
 		}

@@ -81,6 +81,18 @@ func fnSubstring(m *machine, c *Call, s scope) Value {
 	return String(characters(text, from-1, until-1))
 }
 
+// roundHalfUp rounds as XPath's substring does.
+func roundHalfUp(n float64) float64 {
+	if math.Abs(n) >= 1<<52 {
+		return n
+	}
+	f := math.Floor(n)
+	if n-f >= 0.5 {
+		return f + 1
+	}
+	return f
+}
+
 // fnSubstr counts from 0, up to but without the third; negative numbers count
 // from the end.
 func fnSubstr(m *machine, c *Call, s scope) Value {

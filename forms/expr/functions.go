@@ -45,8 +45,8 @@ var functions = map[string]*function{
 	"count":           {min: 1, max: 1, nodes: 1, result: NumberKind, eval: fnCount},
 	"count-non-empty": {min: 1, max: 1, nodes: 1, result: NumberKind, eval: fnCountNonEmpty},
 	"sum":             {min: 1, max: 1, nodes: 1, result: NumberKind, eval: fnSum},
-	"min":             {min: 1, max: -1, result: NumberKind, eval: fnMin},
-	"max":             {min: 1, max: -1, result: NumberKind, eval: fnMax},
+	"min":             {max: -1, result: NumberKind, eval: fnMin},
+	"max":             {max: -1, result: NumberKind, eval: fnMax},
 	"indexed-repeat":  {min: 3, max: -1, nodes: 1 | 2 | 8 | 32 | 128, pairs: true, result: NodesKind, eval: fnIndexedRepeat},
 	"instance":        {min: 1, max: 1, result: NodesKind, eval: fnInstance},
 	"current":         {result: NodesKind, eval: fnCurrent},
@@ -59,7 +59,7 @@ var functions = map[string]*function{
 
 	// Text.
 	"string":           {max: 1, result: StringKind, eval: fnString},
-	"concat":           {min: 1, max: -1, result: StringKind, eval: fnConcat},
+	"concat":           {max: -1, result: StringKind, eval: fnConcat},
 	"join":             {min: 1, max: -1, result: StringKind, eval: fnJoin},
 	"contains":         {min: 2, max: 2, result: BoolKind, eval: fnContains},
 	"starts-with":      {min: 2, max: 2, result: BoolKind, eval: fnStartsWith},

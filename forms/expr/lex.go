@@ -190,23 +190,23 @@ func (l *lexer) name() (token, bool) {
 		return token{}, false
 	}
 	t := token{kind: nameToken, text: l.src[l.pos : l.pos+n], from: l.pos}
-	l.pos += n
 	if l.operand {
-		switch t.text {
-		case "or":
-			t.op = Or
-		case "and":
-			t.op = And
-		case "div":
-			t.op = Div
-		case "mod":
-			t.op = Mod
-		}
-		if t.op != 0 {
-			t.kind = operatorToken
+		t = asOperator(t)
+	}
+	l.pos += len(t.text)
+	return t, true
+}
+
+// asOperator makes an operator of a word that is one. A digit may follow it
+// directly: after a value there can be no name.
+func asOperator(t token) token {
+	for _, op := range []Op{Or, And, Div, Mod} {
+		rest, ok := strings.CutPrefix(t.text, op.String())
+		if ok && (rest == "" || isDigit(rest[0])) {
+			t.kind, t.op, t.text = operatorToken, op, op.String()
 		}
 	}
-	return t, true
+	return t
 }
 
 // nameLength returns the length of the name s begins with.

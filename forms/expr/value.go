@@ -26,8 +26,10 @@ func (k Kind) String() string {
 // Value is what an expression gives: a boolean, a number, a string or a set of
 // nodes in document order. The zero value is an empty string.
 type Value struct {
-	kind  Kind
-	date  bool // a string that functions of time made: compared by its days
+	kind Kind
+	// date marks a string that functions of time made, which compares by its
+	// days, and a number read from a time, whose text is its whole days.
+	date  bool
 	num   float64
 	str   string
 	nodes []Node
@@ -91,13 +93,14 @@ func (v Value) Number() float64 {
 	return toNumber(v.str, v.zone)
 }
 
-// Text converts to a string; a set of nodes gives the text of its first node.
+// Text converts to a string: a number as FormatNumber, but NaN as "", so that
+// what cannot be computed stays empty; a set of nodes as the text of its first.
 func (v Value) Text() string {
 	switch v.kind {
 	case BoolKind:
 		return strconv.FormatBool(v.num != 0)
 	case NumberKind:
-		return FormatNumber(v.num)
+		return v.numberText()
 	case NodesKind:
 		if len(v.nodes) == 0 {
 			return ""
@@ -105,6 +108,16 @@ func (v Value) Text() string {
 		return v.nodes[0].Text()
 	}
 	return v.str
+}
+
+func (v Value) numberText() string {
+	switch {
+	case math.IsNaN(v.num):
+		return ""
+	case v.date:
+		return FormatNumber(math.Floor(v.num))
+	}
+	return FormatNumber(v.num)
 }
 
 // Nodes returns the set of nodes in document order; nil for any other value.
@@ -140,40 +153,73 @@ func toNumber(s string, zone *time.Location) float64 {
 	return math.NaN()
 }
 
-// parseNumber reads [-]digits[.digits] or [-].digits.
+// parseNumber reads a decimal number, perhaps with a sign and an exponent, or
+// a signed Infinity.
 func parseNumber(s string) (float64, bool) {
-	i, neg := 0, false
-	if i < len(s) && s[i] == '-' {
-		neg = true
-		i++
+	rest, neg := s, false
+	if rest != "" && (rest[0] == '-' || rest[0] == '+') {
+		rest, neg = rest[1:], rest[0] == '-'
 	}
-	start, digits, whole := i, 0, 0.0
-	for ; i < len(s) && isDigit(s[i]); i++ {
-		whole = whole*10 + float64(s[i]-'0')
-		digits++
+	n, ok := parseUnsigned(rest)
+	if neg {
+		n = -n
 	}
-	if i == len(s) && digits > 0 && digits < 16 {
-		if neg {
-			whole = -whole
-		}
+	return n, ok
+}
+
+func parseUnsigned(s string) (float64, bool) {
+	if whole, ok := parseWhole(s); ok {
 		return whole, true
 	}
-	if i < len(s) && s[i] == '.' {
-		for i++; i < len(s) && isDigit(s[i]); i++ {
-			digits++
-		}
+	if s == "Infinity" {
+		return math.Inf(1), true
 	}
-	if i < len(s) || digits == 0 {
+	if !isDecimal(s) {
 		return 0, false
 	}
-	f, err := strconv.ParseFloat(s[start:], 64)
-	if err != nil && math.IsInf(f, 0) {
-		err = nil // too large a number is infinite
+	f, err := strconv.ParseFloat(s, 64)
+	return f, err == nil || math.IsInf(f, 0) // too large a number is infinite
+}
+
+// parseWhole reads a whole number that floats hold exactly.
+func parseWhole(s string) (float64, bool) {
+	if s == "" || len(s) > 15 {
+		return 0, false
 	}
-	if neg {
-		f = -f
+	n := 0
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return 0, false
+		}
+		n = n*10 + int(s[i]-'0')
 	}
-	return f, err == nil
+	return float64(n), true
+}
+
+// isDecimal says whether s is digits with at most one point, perhaps with an
+// exponent.
+func isDecimal(s string) bool {
+	i, found := countDigits(s)
+	if i < len(s) && s[i] == '.' {
+		n, more := countDigits(s[i+1:])
+		i, found = i+1+n, found || more
+	}
+	if found && i < len(s) && (s[i] == 'e' || s[i] == 'E') {
+		i++
+		if i < len(s) && (s[i] == '-' || s[i] == '+') {
+			i++
+		}
+		n, more := countDigits(s[i:])
+		i, found = i+n, more
+	}
+	return found && i == len(s)
+}
+
+func countDigits(s string) (n int, some bool) {
+	for n < len(s) && isDigit(s[n]) {
+		n++
+	}
+	return n, n > 0
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
