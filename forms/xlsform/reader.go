@@ -1,0 +1,121 @@
+package xlsform
+
+import (
+	"strings"
+
+	"cotejo/forms"
+	"cotejo/forms/expr"
+)
+
+// A reader turns the sheets of one form into a questionnaire.
+type reader struct {
+	book     *book
+	form     *forms.Questionnaire
+	problems []Problem
+
+	survey, choices *table
+	defaultLang     string
+	duplicates      bool // choice names may repeat
+	lists           map[string]*listing
+	origins         map[*forms.Base]row // where each element stands
+	later           []func()            // what can only be resolved at the end
+	files           map[string]bool     // secondary instances whose file is not here
+}
+
+func newReader(b *book, name string) *reader {
+	return &reader{
+		book:    b,
+		form:    &forms.Questionnaire{Name: name, Lists: map[string]*forms.List{}},
+		lists:   map[string]*listing{},
+		origins: map[*forms.Base]row{},
+		files:   map[string]bool{},
+	}
+}
+
+func (r *reader) errorAt(s *sheet, row, col int, code string, args ...string) {
+	r.problems = append(r.problems, Problem{Sheet: s.name, Row: row, Col: col, Severity: forms.Error, Code: code, Args: args})
+}
+
+func (r *reader) warnAt(s *sheet, row, col int, code string, args ...string) {
+	r.problems = append(r.problems, Problem{Sheet: s.name, Row: row, Col: col, Severity: forms.Warning, Code: code, Args: args})
+}
+
+// read reads all sheets. The questionnaire it returns is only to be used when
+// no problem is an error.
+func (r *reader) read() *forms.Questionnaire {
+	survey := r.book.find("survey")
+	if survey == nil {
+		r.problems = append(r.problems, refuse("sheet.missing", "survey", r.book.similar("survey"))...)
+		return nil
+	}
+	if len(survey.rows) == 0 {
+		r.errorAt(survey, 0, 0, "sheet.empty", survey.name)
+		return nil
+	}
+	r.readSettings()
+	r.readChoices()
+	r.otherSheets()
+	r.readSurvey(survey)
+	for _, resolve := range r.later {
+		resolve()
+	}
+	r.settleLanguages()
+	r.unusedLists()
+	for _, f := range r.form.Seal() {
+		r.fault(f)
+	}
+	return r.form
+}
+
+// otherSheets warns of sheets that have no effect here, and of misspelt ones.
+func (r *reader) otherSheets() {
+	for _, s := range r.book.sheets {
+		switch strings.ToLower(s.name) {
+		case "external_choices", "entities", "osm":
+			r.warnAt(s, 0, 0, "sheet.ignored", s.name)
+		}
+	}
+	for _, name := range []string{"settings", "choices"} {
+		if r.book.find(name) == nil {
+			if like := r.book.similar(name); like != "" {
+				r.warnAt(&sheet{name: like}, 0, 0, "sheet.similar", like, name)
+			}
+		}
+	}
+}
+
+// fault turns what sealing found into a problem at its cell.
+func (r *reader) fault(f forms.Fault) {
+	at := r.origins[f.Element.Base()]
+	col := r.survey.col(f.Column)
+	if col == 0 {
+		col = r.survey.col("type")
+	}
+	r.problems = append(r.problems, Problem{Sheet: r.survey.sheet.name, Row: at.number, Col: col,
+		Severity: f.Severity, Code: f.Code, Args: f.Args})
+}
+
+// formula parses the expression in a cell; nil when there is none or it is
+// wrong.
+func (r *reader) formula(w row, key string) *expr.Expr {
+	text := plain(r.survey.get(w, key))
+	if text == "" {
+		return nil
+	}
+	return r.parse(r.survey.sheet, w, r.survey.col(key), text)
+}
+
+func (r *reader) parse(s *sheet, w row, col int, text string) *expr.Expr {
+	e, err := expr.Parse(text)
+	if err == nil {
+		return e
+	}
+	r.problems = append(r.problems, expressionProblem(s, w, col, err))
+	return nil
+}
+
+// plain makes typographic quotes plain: spreadsheets put them in by
+// themselves. Other typographic signs stay and are reported.
+func plain(text string) string {
+	return strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "\u00a0", " ").Replace(text)
+}

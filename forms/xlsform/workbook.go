@@ -1,0 +1,3 @@
+package xlsform
+
+func openWorkbook(data []byte) (*book, []Problem) { return nil, refuse("file.unknown") }
