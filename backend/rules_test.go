@@ -26,6 +26,7 @@ var plan = map[string][]string{
 	"forms/xlsform":           {"forms", "forms/expr"},
 	"forms":                   {"forms/expr"},
 	"forms/expr":              {},
+	"deploy/probe":            {},
 	"deploy/screenshots":      {},
 }
 
