@@ -79,6 +79,8 @@ func (n *node) checkQuestion() {
 	case c.Answer.State != Answered:
 	case c.Answer.Value == "":
 		n.checkMissing(q)
+	case q.Fill != NoFill && q.Fill != FillToday:
+		// The platform's own value: an exercise's country is in no list.
 	default:
 		n.checkValue(q)
 	}

@@ -53,6 +53,11 @@ func (s *State) choiceLabel(q *Question, name, lang string) string {
 			return label
 		}
 	}
+	if q.Fill == FillCountry && name == s.setting.Country {
+		if label := s.setting.CountryName.In(lang); label != "" {
+			return label
+		}
+	}
 	return name
 }
 

@@ -5,8 +5,11 @@ import "time"
 // Setting is what the rules may know about a diagnostic besides its answers.
 type Setting struct {
 	Country string // ISO 3166-1 alpha-3
-	Voice   string // gov, cso, inst, comp
-	Year    int    // the round's year of reference
+	// CountryName names the country where the questionnaire's own list does
+	// not hold it, as in an exercise with invented countries.
+	CountryName Text
+	Voice       string // gov, cso, inst, comp
+	Year        int    // the round's year of reference
 	// Now is the moment of the evaluation, in the diagnostic's time zone; of
 	// what has been submitted, the moment of submission.
 	Now time.Time
