@@ -1,6 +1,7 @@
 package xlsform
 
 import (
+	"strconv"
 	"strings"
 
 	"cotejo/forms"
@@ -52,6 +53,9 @@ func (r *reader) read() *forms.Questionnaire {
 		r.errorAt(survey, 0, 0, "sheet.empty", survey.name)
 		return nil
 	}
+	for _, s := range r.book.sheets {
+		r.clip(s)
+	}
 	r.readSettings()
 	r.readChoices()
 	r.otherSheets()
@@ -65,6 +69,17 @@ func (r *reader) read() *forms.Questionnaire {
 		r.fault(f)
 	}
 	return r.form
+}
+
+// clip ends a sheet where many blank rows begin, and says so.
+func (r *reader) clip(s *sheet) {
+	for i := 1; i < len(s.rows); i++ {
+		if s.rows[i].number-s.rows[i-1].number > mostBlank {
+			r.warnAt(s, s.rows[i].number, 0, "sheet.after-blank", strconv.Itoa(mostBlank))
+			s.rows = s.rows[:i]
+			return
+		}
+	}
 }
 
 // otherSheets warns of sheets that have no effect here, and of misspelt ones.

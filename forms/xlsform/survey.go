@@ -106,7 +106,7 @@ func (b *builder) begin(w row, k kind) {
 		ro := &forms.Roster{Group: group, Level: b.whole(w, colLevel, 1, 3)}
 		ro.Count = b.formula(w, "repeat_count")
 		o.element, o.group, o.roster = ro, &ro.Group, true
-		b.rosterLabel(w, ro)
+		b.groupLabel(w, &ro.Group)
 		b.place(w, ro)
 	} else {
 		if k.name == "begin loop" {
@@ -114,6 +114,7 @@ func (b *builder) begin(w row, k kind) {
 		}
 		if len(b.open) == 0 {
 			sec := &forms.Section{Group: group}
+			b.groupLabel(w, &sec.Group)
 			b.implicit = nil
 			b.form.Sections = append(b.form.Sections, sec)
 			b.origins[sec.Base()] = w
@@ -127,11 +128,11 @@ func (b *builder) begin(w row, k kind) {
 	b.open = append(b.open, o)
 }
 
-// rosterLabel makes sure that a list has a name to show.
-func (b *builder) rosterLabel(w row, ro *forms.Roster) {
-	if ro.Label.Empty() {
-		b.warnAt(b.survey.sheet, w.number, b.survey.col("label"), "roster.no-label", ro.Name)
-		ro.Label = forms.Text{b.defaultLang: ro.Name}
+// groupLabel makes sure that a section or roster has a name to show.
+func (b *builder) groupLabel(w row, g *forms.Group) {
+	if g.Label.Empty() {
+		b.warnAt(b.survey.sheet, w.number, b.survey.col("label"), "group.no-label", g.Name)
+		g.Label = forms.Text{b.defaultLang: g.Name}
 	}
 }
 
