@@ -20,57 +20,68 @@ var fixtures embed.FS
 // from its seed. It is the same at every call. It returns an error only when a
 // fixture or a questionnaire that ships cannot be read.
 func Load() (*Seed, error) {
-	rounds, err := published()
-	if err != nil {
-		return nil, err
-	}
-	return &Seed{Rounds: rounds}, nil
-}
-
-// published reads the rounds of published data.
-func published() ([]Round, error) {
 	lines, err := readTable("rounds.csv")
 	if err != nil {
 		return nil, err
 	}
-	var rounds []Round
+	w, err := newWorld()
+	if err != nil {
+		return nil, err
+	}
+	s := &Seed{}
+	for _, n := range w.nations {
+		s.Countries = append(s.Countries, n.Country)
+	}
 	for _, l := range lines {
-		year, err := strconv.Atoi(l["year"])
+		r, err := w.round(l)
 		if err != nil {
 			return nil, fmt.Errorf("round %s: %w", l["code"], err)
 		}
-		r := Round{
-			Code: l["code"], Questionnaire: l["questionnaire"], Year: year,
-			TitleES: l["title_es"], TitleEN: l["title_en"],
-			Countries:   strings.Fields(l["countries"]),
-			Attribution: forms.Text{"es": l["attribution_es"], "en": l["attribution_en"]},
-		}
-		compiled := Party{Slug: "comp", Voice: "comp", NameES: l["party_es"], NameEN: l["party_en"]}
-		r.Diagnostics, err = diagnostics(r, compiled, l["submitted"] == "yes")
-		if err != nil {
-			return nil, err
-		}
-		rounds = append(rounds, r)
+		s.Rounds = append(s.Rounds, r)
 	}
-	return rounds, nil
+	return s, nil
 }
 
-// diagnostics reads the fixture of a round: a diagnostic for each country that
+// round makes the round that a line of the table describes.
+func (w *world) round(l map[string]string) (Round, error) {
+	year, err := strconv.Atoi(l["year"])
+	if err != nil {
+		return Round{}, err
+	}
+	r := Round{
+		Code: l["code"], Questionnaire: l["questionnaire"], Year: year,
+		TitleES: l["title_es"], TitleEN: l["title_en"],
+		Fictitious: l["fictitious"] == "yes", Countries: strings.Fields(l["countries"]),
+		Attribution: forms.Text{"es": l["attribution_es"], "en": l["attribution_en"]},
+	}
+	switch {
+	case !r.Fictitious:
+		compiled := Party{Slug: "comp", Voice: "comp", NameES: l["party_es"], NameEN: l["party_en"]}
+		r.Diagnostics, err = published(r, compiled, l["submitted"] == "yes")
+	case r.Questionnaire == "sondeo-interes":
+		r.Diagnostics, err = w.poll(r)
+	default:
+		r.Diagnostics, err = w.diagnostics(r)
+	}
+	return r, err
+}
+
+// published reads the fixture of a round: a diagnostic for each country that
 // has any answer.
-func diagnostics(r Round, compiled Party, submitted bool) ([]Diagnostic, error) {
+func published(r Round, compiled Party, submitted bool) ([]Diagnostic, error) {
 	f, err := fixtures.Open("fixtures/" + strings.ToLower(r.Code) + ".csv")
 	if err != nil {
-		return nil, fmt.Errorf("open fixture of round %s: %w", r.Code, err)
+		return nil, fmt.Errorf("open fixture: %w", err)
 	}
 	defer f.Close()
 	records, err := ReadRecords(f)
 	if err != nil {
-		return nil, fmt.Errorf("round %s: %w", r.Code, err)
+		return nil, err
 	}
 	var list []Diagnostic
 	for _, rec := range records {
 		if rec.Round != r.Code || rec.Party != compiled.Slug || !slices.Contains(r.Countries, rec.Country) {
-			return nil, fmt.Errorf("round %s: record of %s, %s, %s does not belong", r.Code, rec.Round, rec.Country, rec.Party)
+			return nil, fmt.Errorf("the record of %s, %s, %s does not belong", rec.Round, rec.Country, rec.Party)
 		}
 		if len(list) == 0 || list[len(list)-1].Country != rec.Country {
 			list = append(list, Diagnostic{Country: rec.Country, Party: compiled, Submitted: submitted, Lang: "es"})
