@@ -43,19 +43,24 @@ func Message(lang, code string, args ...string) string {
 }
 
 func fillIn(pattern string, args []string) string {
-	if before, rest, ok := strings.Cut(pattern, "⟨"); ok {
-		if optional, after, ok := strings.Cut(rest, "⟩"); ok {
-			if lacks(optional, args) {
-				optional = ""
-			}
-			pattern = before + optional + after
+	var kept strings.Builder
+	for {
+		before, rest, ok := strings.Cut(pattern, "⟨")
+		kept.WriteString(before)
+		if !ok {
+			break
 		}
+		optional, after, _ := strings.Cut(rest, "⟩")
+		if !lacks(optional, args) {
+			kept.WriteString(optional)
+		}
+		pattern = after
 	}
 	var pairs []string
 	for i, arg := range args {
 		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", arg)
 	}
-	return strings.NewReplacer(pairs...).Replace(pattern)
+	return strings.NewReplacer(pairs...).Replace(kept.String())
 }
 
 // lacks says whether an argument named in the part is missing or empty.

@@ -61,7 +61,7 @@ func parseKind(cell string) kind {
 		return k
 	}
 	spaced := strings.ToLower(strings.Join(words, " "))
-	folded := strings.ReplaceAll(spaced, "_", " ")
+	folded := strings.NewReplacer("_", " ", "-", " ").Replace(spaced)
 	for _, s := range selects {
 		if folded == s.written || strings.HasPrefix(folded, s.written+" ") {
 			return k.selecting(s.name, strings.Join(words, " ")[len(s.written):])
@@ -71,8 +71,11 @@ func parseKind(cell string) kind {
 	if name, ok := spellings[folded]; ok {
 		k.name = name
 	}
-	if strings.HasPrefix(folded, "begin loop over ") {
+	switch {
+	case strings.HasPrefix(folded, "begin loop over "):
 		k.name = "begin loop"
+	case strings.HasPrefix(folded, "osm "):
+		k.name = "osm"
 	}
 	return k
 }

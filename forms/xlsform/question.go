@@ -1,8 +1,10 @@
 package xlsform
 
 import (
+	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cotejo/forms"
@@ -49,6 +51,7 @@ func (b *builder) rules(w row, q *forms.Question) {
 	q.Filter = b.formula(w, "choice_filter")
 	q.ReadOnly = b.condition(w, "read_only") != nil
 	q.Parameters = b.parameters(w)
+	b.checkParameters(w, q)
 	if text := t.get(w, "read_only"); text != "" && constant(text) == "" {
 		b.warnAt(t.sheet, w.number, t.col("read_only"), "column.constant", "read_only")
 	}
@@ -67,11 +70,15 @@ func (b *builder) defaults(w row, q *forms.Question) {
 		return
 	}
 	value, problem := q.Canonical([]string{text})
-	if problem != nil {
-		b.errorAt(b.survey.sheet, w.number, b.survey.col("default"), problem.Code, problem.Args...)
-		return
+	switch {
+	case problem == nil:
+		q.Initial = value
+	case strings.ContainsAny(text, "+*") || strings.Contains(text, " div ") || strings.Contains(text, " - "):
+		q.Initial = ""
+		q.Default = b.formula(w, "default")
+	default:
+		b.warnAt(b.survey.sheet, w.number, b.survey.col("default"), problem.Code, problem.Args...)
 	}
-	q.Initial = value
 }
 
 // trigger checks the questions that set off a calculation. Calculations are
@@ -83,8 +90,12 @@ func (b *builder) trigger(w row, q *forms.Question) {
 		return
 	}
 	col := b.survey.col("trigger")
-	for _, part := range strings.Split(text, ",") {
-		m := reference.FindStringSubmatch(strings.TrimSpace(part))
+	for part := range strings.SplitSeq(text, ",") {
+		part = strings.TrimSpace(part)
+		m := reference.FindStringSubmatch(part)
+		if part == "" {
+			continue
+		}
 		if m == nil {
 			b.errorAt(b.survey.sheet, w.number, col, "trigger.reference", part)
 			continue
@@ -115,6 +126,33 @@ func (b *builder) parameters(w row) map[string]string {
 		found[strings.ToLower(key)] = value
 	}
 	return found
+}
+
+// parametersOf are the parameters that some types know; the others take any.
+var parametersOf = map[forms.Type][]string{
+	forms.TextType:       {"rows"},
+	forms.SelectOne:      {"randomize", "seed", "value", "label"},
+	forms.SelectMultiple: {"randomize", "seed", "value", "label"},
+	forms.Rank:           {"randomize", "seed", "value", "label"},
+}
+
+func (b *builder) checkParameters(w row, q *forms.Question) {
+	col := b.survey.col("parameters")
+	allowed, ok := parametersOf[q.Type]
+	if !ok {
+		return
+	}
+	for _, key := range slices.Sorted(maps.Keys(q.Parameters)) {
+		if !slices.Contains(allowed, key) {
+			b.errorAt(b.survey.sheet, w.number, col, "parameters.unknown", key, strings.Join(allowed, ", "))
+		}
+	}
+	if rows, ok := q.Parameters["rows"]; ok && strings.Trim(rows, "0123456789") != "" {
+		b.errorAt(b.survey.sheet, w.number, col, "number.range", rows, "1", "100")
+	}
+	if q.Parameters["seed"] != "" && q.Parameters["randomize"] != "true" {
+		b.errorAt(b.survey.sheet, w.number, col, "parameters.seed")
+	}
 }
 
 // extensions reads the bind::cotejo columns.

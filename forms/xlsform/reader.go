@@ -125,7 +125,11 @@ func (r *reader) parse(s *sheet, w row, col int, text string) *expr.Expr {
 	if err == nil {
 		return e
 	}
-	r.problems = append(r.problems, expressionProblem(s, w, col, err))
+	p := expressionProblem(s, w, col, err)
+	if p.Code == "expr.last-saved" {
+		p.Severity = forms.Warning // nothing was saved before: left out
+	}
+	r.problems = append(r.problems, p)
 	return nil
 }
 
