@@ -54,9 +54,22 @@ func firstError(errs ...*Error) *Error {
 // mustBeNodes refuses what can only be a boolean, a number or a string.
 func mustBeNodes(t Term) *Error {
 	if k := typeOf(t); k != NodesKind && k != AnyKind {
-		return fail(t.Col(), "expr.not-nodes", t.String(), k.String())
+		return fail(t.Col(), "expr.not-nodes", short(t.String()), k.String())
 	}
 	return nil
+}
+
+// short cuts a text that is quoted in an error.
+func short(s string) string {
+	const most = 60
+	n := 0
+	for i := range s {
+		if n == most {
+			return s[:i] + "…"
+		}
+		n++
+	}
+	return s
 }
 
 // typeOf returns the type of a term's value, AnyKind if it depends.

@@ -48,19 +48,20 @@ func (m *machine) compareSet(op Op, set, v Value) bool {
 // nodeValue returns a node's value to compare with one of another type.
 func (m *machine) nodeValue(n Node, with Kind) Value {
 	if with == StringKind {
-		return String(n.Text())
+		return String(m.made(n.Text()))
 	}
 	return Number(m.textNumber(n.Text()))
 }
 
 func (m *machine) compareSets(op Op, a, b []Node) bool {
+	right := m.each(Value{kind: NodesKind, nodes: b})
 	for _, x := range a {
-		left := String(x.Text())
-		for _, y := range b {
+		left := String(m.made(x.Text()))
+		for _, y := range right {
 			if !m.step(1) {
 				return false
 			}
-			if m.compareValues(op, left, String(y.Text())) {
+			if m.compareValues(op, left, y) {
 				return true
 			}
 		}

@@ -11,6 +11,13 @@
 // the Host) and stops at fixed budgets of length, depth and steps. Every
 // mistake is an *Error with a code, arguments and a column; the words for
 // readers are elsewhere.
+//
+// Where engines disagree it follows ODK Web Forms, and departs from it in
+// these: dates count in whole days on the diagnostic's own calendar, so that
+// days apart are whole where clocks change; a number never prints an exponent;
+// texts are measured in characters; what is no date is empty; functions and
+// their arguments are checked before there are answers; and regular
+// expressions do not look ahead, behind or back.
 package expr
 
 import (
@@ -43,13 +50,31 @@ func Parse(src string) (*Expr, error) {
 	}
 	e := &Expr{src: src, root: root}
 	Walk(root, func(t Term) bool {
-		if r, ok := t.(*Reference); ok {
-			e.refs = append(e.refs, Ref{Name: r.Name, Col: r.Col()})
+		if r := mention(t); r.Name != "" {
+			e.refs = append(e.refs, r)
 		}
 		return true
 	})
 	return e, nil
 }
+
+// mention returns the question a term names, if any: a reference, or the text
+// by which jr:choice-name(…, '${name}') finds a list of choices.
+func mention(t Term) Ref {
+	switch t := t.(type) {
+	case *Reference:
+		return Ref{Name: t.Name, Col: t.Col()}
+	case *Literal:
+		if t.question != "" {
+			return Ref{Name: t.question, Col: t.Col() + 1}
+		}
+	}
+	return Ref{}
+}
+
+// Kind returns the type of the expression's value, AnyKind if it depends on
+// the answers.
+func (e *Expr) Kind() Kind { return typeOf(e.root) }
 
 // String returns the source as it was given.
 func (e *Expr) String() string { return e.src }
@@ -57,7 +82,8 @@ func (e *Expr) String() string { return e.src }
 // Term returns the root of the expression's tree. It must not be changed.
 func (e *Expr) Term() Term { return e.root }
 
-// Refs returns every ${name} in the order they are written.
+// Refs returns every ${name} in the order they are written, also one in the
+// text by which jr:choice-name finds its choices.
 func (e *Expr) Refs() []Ref { return e.refs }
 
 // Calls returns the names of the functions used, sorted, each once.

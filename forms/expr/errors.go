@@ -48,6 +48,7 @@ var codes = []struct{ code, args, english string }{
 	{"expr.value-missing", "", "ends where a value is expected"},
 	{"expr.value-expected", "what is there", "%q where a value is expected"},
 	{"expr.operator-expected", "what is there", "%q where an operator or the end is expected"},
+	{"expr.comma-expected", "what is there", "%q where , or ) is expected"},
 	{"expr.open-parenthesis", "", "( is not closed by )"},
 	{"expr.open-bracket", "", "[ is not closed by ]"},
 	{"expr.stray-close", "the character", "%q closes nothing"},
@@ -61,10 +62,18 @@ var codes = []struct{ code, args, english string }{
 	{"expr.unpaired-arguments", "the function, how many given", "%q has %q arguments, which do not pair up"},
 	{"expr.not-nodes", "what is there, its type: boolean, number or string", "%q is a %q, not a set of answers"},
 	{"expr.regex", "the pattern", "%q is not a regular expression"},
+	{"expr.regex-size", "the pattern", "the pattern %q is too large"},
 	{"expr.regex-feature", "the pattern, the construct", "%q uses %q, which is not supported"},
 	{"expr.digest", "the algorithm or encoding", "unknown digest algorithm or encoding %q"},
 	{"expr.unknown-prefix", "the prefix", "unknown namespace prefix %q"},
 	{"expr.unknown-text", "the text's id", "no text with id %q"},
+	// Warnings.
+	{"expr.bare-name", "the name, what was probably meant", "%q is not a question here; perhaps %q"},
+	{"expr.reference-in-quotes", "the text", "%q is in quotes and stays as it is"},
+	{"expr.text-in-arithmetic", "the text", "%q is not a number"},
+	{"expr.text-in-order", "the text", "%q is neither a number nor a date, so it is never more nor less"},
+	{"expr.boolean-against-text", "the text", "a yes or no is compared with the text %q"},
+	{"expr.engines-differ", "the function, why: missing, rounding, case or anchors", "engines differ on %q (%q)"},
 }
 
 // Codes returns every code an Error may have, with the meaning of its

@@ -47,6 +47,20 @@ func fnCountSelected(m *machine, c *Call, s scope) Value {
 	return Number(float64(len(strings.FieldsFunc(c.text(m, 0, s), spaceRune))))
 }
 
+// checkChoiceName notes which question a text names.
+func checkChoiceName(c *Call) *Error {
+	l, ok := c.Args[1].(*Literal)
+	if !ok {
+		return nil
+	}
+	name, opened := strings.CutPrefix(trim(l.Value), "${")
+	name, closed := strings.CutSuffix(name, "}")
+	if name = trim(name); opened && closed && isName(name) {
+		l.question = name
+	}
+	return nil
+}
+
 // fnChoiceName returns a choice's label. The question is named in a text, so
 // that the call can be read without its answer.
 func fnChoiceName(m *machine, c *Call, s scope) Value {

@@ -86,7 +86,7 @@ func (m *machine) each(v Value) []Value {
 		if !m.step(1) {
 			break
 		}
-		values = append(values, String(n.Text()))
+		values = append(values, String(m.made(n.Text())))
 	}
 	return values
 }

@@ -2,30 +2,55 @@ package expr
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"strings"
 )
 
 // pattern is a regular expression. It matches anywhere in a text, as web
 // engines do, unless ^ and $ bind it.
-type pattern = regexp.Regexp
+type pattern struct {
+	*regexp.Regexp
+	size int // of the program it became
+}
 
-// maxPattern is the longest regular expression, in bytes.
-const maxPattern = 2000
+// The budgets of a pattern.
+const (
+	maxPattern = 2000 // bytes as written
+	maxProgram = 5000 // instructions it becomes: repeats multiply them
+)
 
 // compile reads a pattern in the syntax of JavaScript as far as it can be
 // matched in linear time. The error names what cannot.
 func compile(col int, source string) (*pattern, *Error) {
 	if f := unmatchable(source); f != "" {
-		return nil, fail(col, "expr.regex-feature", source, f)
+		return nil, fail(col, "expr.regex-feature", short(source), f)
 	}
 	if len(source) > maxPattern {
-		return nil, fail(col, "expr.regex", source[:60]+"…")
+		return nil, fail(col, "expr.regex-size", short(source))
 	}
-	p, err := regexp.Compile(unicodeEscape.ReplaceAllString(source, `\x{$1}`))
+	translated := unicodeEscape.ReplaceAllString(source, `\x{$1}`)
+	size, ok := programSize(translated)
+	if ok && size > maxProgram {
+		return nil, fail(col, "expr.regex-size", short(source))
+	}
+	re, err := regexp.Compile(translated)
+	if err != nil || !ok {
+		return nil, fail(col, "expr.regex", short(source))
+	}
+	return &pattern{re, size}, nil
+}
+
+// programSize counts the instructions a pattern becomes.
+func programSize(source string) (int, bool) {
+	re, err := syntax.Parse(source, syntax.Perl)
 	if err != nil {
-		return nil, fail(col, "expr.regex", source)
+		return 0, false
 	}
-	return p, nil
+	prog, err := syntax.Compile(re.Simplify())
+	if err != nil {
+		return 0, false
+	}
+	return len(prog.Inst), true
 }
 
 // unicodeEscape is how JavaScript writes a character by its number.
@@ -66,7 +91,7 @@ func fnRegex(m *machine, c *Call, s scope) Value {
 	text, re := c.text(m, 0, s), c.re
 	if re == nil {
 		source := c.text(m, 1, s)
-		if !m.step(100 + len(source)) {
+		if !m.step(1000 + 10*len(source)) {
 			return Value{}
 		}
 		var err *Error
@@ -75,6 +100,8 @@ func fnRegex(m *machine, c *Call, s scope) Value {
 			return Value{}
 		}
 	}
-	m.step(len(text))
+	if !m.step(len(text) * re.size / 64) {
+		return Value{}
+	}
 	return Bool(re.MatchString(text))
 }

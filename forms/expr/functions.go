@@ -36,7 +36,7 @@ var functions = map[string]*function{
 	"selected":       {min: 2, max: 2, result: BoolKind, eval: fnSelected},
 	"selected-at":    {min: 2, max: 2, result: StringKind, eval: fnSelectedAt},
 	"count-selected": {min: 1, max: 1, result: NumberKind, eval: fnCountSelected},
-	"jr:choice-name": {min: 2, max: 2, result: StringKind, eval: fnChoiceName},
+	"jr:choice-name": {min: 2, max: 2, result: StringKind, check: checkChoiceName, eval: fnChoiceName},
 	"jr:itext":       {min: 1, max: 1, result: StringKind, eval: fnItext},
 
 	// Sets.
@@ -116,8 +116,8 @@ var unsupported = []string{"area", "distance", "geofence", "intersects", "extrac
 
 func functionNames() []string { return slices.Sorted(maps.Keys(functions)) }
 
-// text, number, bool and set evaluate an argument.
-func (c *Call) text(m *machine, i int, s scope) string    { return m.text(c.Args[i], s) }
+// text, number, bool and set evaluate an argument; reading a text is work.
+func (c *Call) text(m *machine, i int, s scope) string    { return m.made(m.text(c.Args[i], s)) }
 func (c *Call) number(m *machine, i int, s scope) float64 { return m.number(c.Args[i], s) }
 func (c *Call) bool(m *machine, i int, s scope) bool      { return m.bool(c.Args[i], s) }
 func (c *Call) set(m *machine, i int, s scope) []Node     { return m.nodes(c.Args[i], s) }
@@ -125,7 +125,7 @@ func (c *Call) set(m *machine, i int, s scope) []Node     { return m.nodes(c.Arg
 // textOrSelf evaluates the only argument, or else takes the node's text.
 func (c *Call) textOrSelf(m *machine, s scope) string {
 	if len(c.Args) == 0 {
-		return s.node.Text()
+		return m.made(s.node.Text())
 	}
 	return c.text(m, 0, s)
 }

@@ -5,6 +5,7 @@ import "time"
 // Host answers what an expression asks of the outside.
 type Host interface {
 	// Ref returns the nodes that ${name} means seen from at, in document order.
+	// They are not changed, so a host may keep and share the slice.
 	// In a predicate over a questionnaire's own nodes at is the node tested;
 	// over a secondary instance it is the node the expression stands at.
 	Ref(at Node, name string) []Node

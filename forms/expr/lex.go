@@ -159,7 +159,7 @@ func (l *lexer) reference() (token, *Error) {
 	}
 	t := token{kind: referenceToken, text: trim(l.src[l.pos+2 : l.pos+n]), from: l.pos}
 	if !isName(strings.TrimPrefix(t.text, lastSaved)) {
-		return token{}, fail(l.col(l.pos), "expr.reference-name", t.text)
+		return token{}, fail(l.col(l.pos), "expr.reference-name", short(t.text))
 	}
 	l.pos += n + 1
 	return t, nil

@@ -64,7 +64,7 @@ func (p *parser) unexpected(code string) {
 	case p.is(")"), p.is("]"):
 		p.fail(t.from, "expr.stray-close", t.text)
 	default:
-		p.fail(t.from, code, p.src[t.from:p.pos])
+		p.fail(t.from, code, short(p.src[t.from:p.pos]))
 	}
 }
 

@@ -34,8 +34,20 @@ func (p *parser) arguments() []Term {
 	for p.take(",") {
 		args = append(args, p.expression(0))
 	}
+	if p.valueAhead() {
+		p.fail(p.tok.from, "expr.comma-expected", short(p.src[p.tok.from:p.pos]))
+	}
 	p.close(open, ")", "expr.open-parenthesis")
 	return args
+}
+
+// valueAhead says whether a value begins with the token at hand.
+func (p *parser) valueAhead() bool {
+	switch p.tok.kind {
+	case nameToken, numberToken, textToken, referenceToken:
+		return true
+	}
+	return p.is("(")
 }
 
 // predicates reads [..] as often as they stand.
@@ -161,5 +173,5 @@ func (p *parser) nameExpected() {
 		p.fail(p.tok.from, "expr.name-expected", "")
 		return
 	}
-	p.fail(p.tok.from, "expr.name-expected", p.src[p.tok.from:p.pos])
+	p.fail(p.tok.from, "expr.name-expected", short(p.src[p.tok.from:p.pos]))
 }

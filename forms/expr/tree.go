@@ -21,6 +21,8 @@ func (at) term()      {}
 type Literal struct {
 	at
 	Value string
+
+	question string // the name in '${name}' where a text stands for a question
 }
 
 // Numeral is a number as written.
