@@ -149,8 +149,7 @@ func (m *machine) toNumber(v Value) float64 {
 
 // textNumber reads a number or a date.
 func (m *machine) textNumber(s string) float64 {
-	s = trim(s)
-	if n, ok := parseNumber(s); ok {
+	if n, ok := parseNumber(trim(s)); ok {
 		return n
 	}
 	if len(s) < len("2006-01-02") || !isDigit(s[0]) {

@@ -48,8 +48,13 @@ func fnRound(m *machine, c *Call, s scope) Value {
 	return Number(n)
 }
 
+// fnPow raises a number to a power; of what is no number there is none.
 func fnPow(m *machine, c *Call, s scope) Value {
-	return Number(math.Pow(c.number(m, 0, s), c.number(m, 1, s)))
+	base, power := c.number(m, 0, s), c.number(m, 1, s)
+	if math.IsNaN(base) || math.IsNaN(power) {
+		return Number(math.NaN())
+	}
+	return Number(math.Pow(base, power))
 }
 
 func fnAtan2(m *machine, c *Call, s scope) Value {

@@ -56,6 +56,9 @@ func (m *machine) extreme(c *Call, s scope, better func(a, b float64) float64) f
 	for _, a := range c.Args {
 		for _, v := range m.each(m.eval(a, s)) {
 			n := m.toNumber(v)
+			if math.IsNaN(n) {
+				return n
+			}
 			if !any {
 				best, any = n, true
 			}

@@ -62,7 +62,8 @@ func (v Value) Kind() Kind {
 }
 
 // Bool converts to a boolean: a number is true unless it is zero or NaN, a
-// string unless it is empty, a set of nodes unless it has none.
+// string unless it is empty, a set of nodes unless it has none. What functions
+// of time make counts as its days.
 func (v Value) Bool() bool {
 	switch v.kind {
 	case BoolKind:
@@ -71,6 +72,9 @@ func (v Value) Bool() bool {
 		return v.num != 0 && !math.IsNaN(v.num)
 	case NodesKind:
 		return len(v.nodes) > 0
+	}
+	if v.date {
+		return v.num != 0 && !math.IsNaN(v.num)
 	}
 	return v.str != ""
 }
@@ -141,8 +145,7 @@ func FormatNumber(f float64) string {
 
 // toNumber reads a number, or else a date or time in a zone.
 func toNumber(s string, zone *time.Location) float64 {
-	s = trim(s)
-	if n, ok := parseNumber(s); ok {
+	if n, ok := parseNumber(trim(s)); ok {
 		return n
 	}
 	if len(s) >= len("2006-01-02") {
