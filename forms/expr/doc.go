@@ -16,9 +16,8 @@
 // these: dates count in whole days on the diagnostic's own calendar, so that
 // days apart are whole where clocks change; a number never prints an exponent;
 // texts are measured in characters, and one of spaces is no number; what is no
-// date is empty; functions and
-// their arguments are checked before there are answers; and regular
-// expressions do not look ahead, behind or back.
+// date is empty; functions and their arguments are checked before there are
+// answers; and regular expressions do not look ahead, behind or back.
 package expr
 
 import (
