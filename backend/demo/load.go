@@ -58,6 +58,9 @@ func (w *world) round(l map[string]string) (Round, error) {
 	case !r.Fictitious:
 		compiled := Party{Slug: "comp", Voice: "comp", NameES: l["party_es"], NameEN: l["party_en"]}
 		r.Diagnostics, err = published(r, compiled, l["submitted"] == "yes")
+		if l["submitted"] != "yes" {
+			r.Diagnostics = toGoOnWith(r, r.Diagnostics)
+		}
 	case r.Questionnaire == "sondeo-interes":
 		r.Diagnostics, err = w.poll(r)
 	default:
@@ -90,6 +93,26 @@ func published(r Round, compiled Party, submitted bool) ([]Diagnostic, error) {
 		d.Answers = append(d.Answers, rec.answer())
 	}
 	return list, nil
+}
+
+// toGoOnWith opens the round to the government of every country, with what has
+// been compiled about it to start from: its own to confirm, correct or remove.
+func toGoOnWith(r Round, compiled []Diagnostic) []Diagnostic {
+	government := Party{Slug: "gov", Voice: "gov", NameES: "Gobierno", NameEN: "Government"}
+	english := []string{"BLZ", "CAN", "USA"} // the members that answer in English
+	list := make([]Diagnostic, len(r.Countries))
+	for i, country := range r.Countries {
+		list[i] = Diagnostic{Country: country, Party: government, Lang: "es"}
+		if slices.Contains(english, country) {
+			list[i].Lang = "en"
+		}
+		for _, c := range compiled {
+			if c.Country == country {
+				list[i].Answers = c.Answers
+			}
+		}
+	}
+	return list
 }
 
 // answer is the record with its row's id.
