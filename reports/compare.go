@@ -118,9 +118,9 @@ func innerGroup(sec *forms.Section, b *forms.Base) *forms.Group {
 // nothing, and hidden values and calculations without a label are means.
 func compared(q *forms.Question) bool {
 	switch q.Type {
-	case forms.Note:
+	case forms.Note, forms.Hidden:
 		return false
-	case forms.Hidden, forms.Calculate:
+	case forms.Calculate:
 		return !q.Label.Empty()
 	}
 	return true

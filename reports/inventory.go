@@ -21,6 +21,25 @@ type InventoryRow struct {
 	Entries []Entry
 }
 
+// N is how many rows there are in all.
+func (inv *Inventory) N() int {
+	n := 0
+	for i := range inv.Rows {
+		if inv.Rows[i].Mark == Answered {
+			n++
+		}
+	}
+	return n
+}
+
+// Words says why a party lists no rows.
+func (r *InventoryRow) Words(lang string) string {
+	if r.Mark == NoData && r.Column.Diagnostic == nil {
+		return Status("").Words(lang)
+	}
+	return r.Mark.Words(lang)
+}
+
 // Title returns the row's title; "" for a row that stands for none.
 func (r *InventoryRow) Title(i *Inventory, lang string) string {
 	if r.Mark != Answered {
@@ -39,8 +58,8 @@ func (r *InventoryRow) Parent(i *Inventory, lang string) string {
 
 func (c *Comparison) inventory(r *forms.Roster) Inventory {
 	inv := Inventory{Roster: r}
-	for _, q := range fields(r) {
-		if compared(q) {
+	for i, q := range fields(r) {
+		if compared(q) && !(i == 0 && q.Type == forms.Calculate) { // that is the row's code
 			inv.Questions = append(inv.Questions, q)
 		}
 	}

@@ -19,12 +19,7 @@ type LongRow struct {
 func (r LongRow) Path() string { return string(r.Key.Question) }
 
 // Code is the answer as it is kept: canonical text, codes instead of labels.
-func (r LongRow) Code(lang string) string {
-	if r.Mark == Answered && r.Roster != nil {
-		return r.Text(lang)
-	}
-	return r.Answer.Value
-}
+func (r LongRow) Code() string { return r.Answer.Value }
 
 // Long yields every cell of the snapshot, column by column in document order,
 // those of roster rows row by row. A column without contents yields the cells

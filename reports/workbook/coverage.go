@@ -1,0 +1,82 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// coverage lays out how far each country and party has come.
+func (b *book) coverage(name string) *sheet {
+	sum := b.comparison.Summary()
+	levels := b.levels()
+	s := &sheet{
+		name: name, title: b.titled(b.word("coverage.title")), keys: 1, sized: true,
+		aids: []string{
+			b.word("coverage.aid"),
+			b.word("coverage.n", strconv.Itoa(sum.Countries), strconv.Itoa(sum.WithDiagnostic), strconv.Itoa(sum.WithSubmitted),
+				strconv.Itoa(sum.Diagnostics), strconv.Itoa(sum.Submitted)),
+		},
+		columns: b.coverageColumns(levels),
+	}
+	s.rows = func(yield func([]cell) bool) {
+		for i := range b.comparison.Coverage {
+			if !yield(b.coverageRow(&b.comparison.Coverage[i], levels)) {
+				return
+			}
+		}
+	}
+	return s
+}
+
+// levels returns the levels the questionnaire asks at, if any.
+func (b *book) levels() []int {
+	var levels []int
+	for _, q := range b.snapshot.Questionnaire.Questions() {
+		if q.Level > 0 && q.Level < 4 && !slices.Contains(levels, q.Level) {
+			levels = append(levels, q.Level)
+		}
+	}
+	slices.Sort(levels)
+	return levels
+}
+
+func (b *book) coverageColumns(levels []int) []column {
+	columns := []column{
+		{b.word("head.country"), 22}, {"ISO 3166", 8}, {b.word("head.voice"), 16}, {b.word("head.party"), 26}, {b.word("head.status"), 14},
+		{b.word("coverage.answered"), 12}, {b.word("coverage.asked"), 11},
+	}
+	for _, level := range levels {
+		l := strconv.Itoa(level)
+		columns = append(columns, column{b.word("coverage.level." + l + ".answered"), 13}, column{b.word("coverage.level." + l + ".asked"), 11})
+	}
+	for _, code := range []string{"coverage.missing", "coverage.special", "coverage.sourced", "coverage.expected"} {
+		columns = append(columns, column{b.word(code), 12})
+	}
+	return append(columns, column{b.word("coverage.changed"), 17}, column{b.word("coverage.submitted"), 17})
+}
+
+func (b *book) coverageRow(line *reports.CoverageLine, levels []int) []cell {
+	row := []cell{words(label, b.in(line.Country.Name)), words(body, line.Country.ISO3)}
+	if line.Party == nil {
+		row = append(row, cell{look: body}, cell{look: body}, words(markNoData, line.Status.Words(b.lang)))
+		for len(row) < 13+2*len(levels) {
+			row = append(row, cell{look: markNoData})
+		}
+		return row
+	}
+	d := &reports.Diagnostic{Party: *line.Party}
+	row = append(row, words(body, line.Party.Voice.Words(b.lang)), words(body, b.party(d)), words(body, line.Status.Words(b.lang)))
+	row = append(row, counts(line.Count, levels)...)
+	return append(row, instant(moment, line.Changed), instant(moment, line.Submitted))
+}
+
+func counts(c forms.Count, levels []int) []cell {
+	row := []cell{count(c.Answered), count(c.Asked)}
+	for _, level := range levels {
+		row = append(row, count(c.ByLevel[level].Answered), count(c.ByLevel[level].Asked))
+	}
+	return append(row, count(c.RequiredMissing), count(c.Special), count(c.Sourced), count(c.Expected))
+}

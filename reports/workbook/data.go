@@ -1,0 +1,72 @@
+package workbook
+
+import (
+	"strconv"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// data lays out the long form: one row for each cell of each diagnostic, each
+// part of what is known about it in a column of its own.
+func (b *book) data(name string) *sheet {
+	with, of := b.sent()
+	s := &sheet{
+		name: name, title: b.titled(b.word("data.title")), keys: 1,
+		aids: []string{b.word("data.aid"), b.word("data.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
+		rows: b.dataRows,
+	}
+	for _, c := range []struct {
+		code  string
+		width float64
+	}{
+		{"data.country", 9}, {"data.party", 14}, {"data.voice", 9}, {"data.section", 14}, {"data.row", 16}, {"data.rowtitle", 26},
+		{"data.question", 26}, {"data.code", 18}, {"data.label", 50}, {"data.state", 16}, {"data.lang", 8},
+		{"data.revision", 10}, {"data.time", 19}, {"data.source", 40},
+	} {
+		s.columns = append(s.columns, column{b.word(c.code), c.width})
+	}
+	return s
+}
+
+func (b *book) dataRows(yield func([]cell) bool) {
+	row := make([]cell, 14)
+	for r := range b.comparison.Long(b.lang) {
+		b.dataRow(row, &r)
+		if !yield(row) {
+			return
+		}
+	}
+}
+
+func (b *book) dataRow(row []cell, r *reports.LongRow) {
+	origin := r.Origin()
+	clear(row)
+	row[0].text = r.Country.ISO3
+	if r.Party != nil {
+		row[1].text, row[2].text = r.Party.Slug, string(r.Party.Voice)
+	}
+	row[3].text = r.Section.Name
+	row[4].text, row[5].text = string(r.Key.Row), r.RowTitle
+	row[6].text = r.Path()
+	row[7] = codeCell(r)
+	row[8].text = r.Label(b.lang)
+	row[9].text = b.marks[r.Mark]
+	row[10].text = r.Answer.Lang
+	if origin.Seq > 0 {
+		row[11] = figure(plain, float64(origin.Seq))
+		row[12] = instant(plainDate, origin.At)
+	}
+	row[13].text = origin.Source
+}
+
+// codeCell keeps numbers as numbers, so that they can be counted with.
+func codeCell(r *reports.LongRow) cell {
+	if x, ok := r.Number(); ok {
+		return figure(plain, x)
+	}
+	if r.Question != nil && r.Question.Type == forms.TextType && len(r.Question.Refs) == 0 && r.Question.From == nil {
+		return cell{} // a free text has no code; it stands under its label
+	}
+	return words(plain, r.Code())
+}

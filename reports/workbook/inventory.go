@@ -1,0 +1,86 @@
+package workbook
+
+import (
+	"strconv"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// inventory lays out one roster: a row for each of its rows in all countries,
+// country and voice first.
+func (b *book) inventory(inv *reports.Inventory) *sheet {
+	name := b.named(inv.Roster.Base())
+	with, of := b.sent()
+	return &sheet{
+		name: b.names.take(b.word("inventory.name", name)), title: b.titled(b.word("inventory.title", name)),
+		aids: []string{
+			b.word("inventory.aid"),
+			b.word("inventory.n", strconv.Itoa(inv.N()), strconv.Itoa(inv.Tally.Answered), strconv.Itoa(inv.Tally.None), with, of),
+		},
+		keys: 4, sized: true, columns: b.inventoryColumns(inv),
+		rows: func(yield func([]cell) bool) {
+			for i := range inv.Rows {
+				if !yield(b.inventoryRow(inv, &inv.Rows[i])) {
+					return
+				}
+			}
+		},
+	}
+}
+
+func (b *book) inventoryColumns(inv *reports.Inventory) []column {
+	columns := []column{
+		{b.word("head.country"), 18}, {b.word("head.voice"), 15}, {b.word("head.party"), 22}, {b.word("head.code"), 15},
+	}
+	if inv.Roster.Roster != nil {
+		columns = append(columns, column{b.named(inv.Roster.Roster.Base()), 28})
+	}
+	for _, q := range inv.Questions {
+		columns = append(columns, column{b.named(q.Base()), widthOf(q)})
+	}
+	return columns
+}
+
+// widthOf is how wide the answers to a question usually are.
+func widthOf(q *forms.Question) float64 {
+	switch q.Type {
+	case forms.Integer, forms.Decimal, forms.Date, forms.Time, forms.Calculate:
+		return 14
+	case forms.SelectOne, forms.DateTime:
+		return 20
+	case forms.SelectMultiple, forms.Rank:
+		return 30
+	}
+	return 38
+}
+
+func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []cell {
+	row := make([]cell, 0, len(inv.Questions)+5)
+	row = append(row, words(label, b.in(r.Column.Country.Name)))
+	if d := r.Column.Diagnostic; d != nil {
+		row = append(row, words(body, d.Party.Voice.Words(b.lang)), words(body, b.party(d)))
+	} else {
+		row = append(row, cell{look: body}, cell{look: body})
+	}
+	if r.Mark != reports.Answered {
+		return b.emptyList(inv, r, row)
+	}
+	row = append(row, words(body, r.Code))
+	if inv.Roster.Roster != nil {
+		row = append(row, words(body, r.Parent(inv, b.lang)))
+	}
+	for _, e := range r.Entries {
+		row = append(row, b.answer(e))
+	}
+	return row
+}
+
+// emptyList says why a party lists nothing.
+func (b *book) emptyList(inv *reports.Inventory, r *reports.InventoryRow, row []cell) []cell {
+	row = append(row, words(lookOf(r.Mark), r.Words(b.lang)))
+	for len(row) < cap(row) && len(row) < len(inv.Questions)+4 {
+		row = append(row, cell{look: body})
+	}
+	return row
+}

@@ -1,0 +1,84 @@
+package workbook
+
+import (
+	"strconv"
+	"strings"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// flags says what a reader must know before anything else: that contents are
+// a draft, that a round is an exercise.
+func (b *book) flags(between string) string {
+	var flags []string
+	if b.snapshot.Draft {
+		flags = append(flags, b.word("flag.draft"))
+	}
+	if b.snapshot.Round.Fictitious {
+		flags = append(flags, b.word("flag.fictitious"))
+	}
+	return strings.Join(flags, between)
+}
+
+// titled adds the flags to a title.
+func (b *book) titled(text string) string {
+	if flags := b.flags(" · "); flags != "" {
+		return text + " · " + flags
+	}
+	return text
+}
+
+// cut names the moment the figures are of.
+func (b *book) cut() string {
+	at := b.snapshot.Taken.UTC().Format("02/01/2006 15:04")
+	if b.snapshot.Number > 0 {
+		return b.word("cut.frozen", strconv.Itoa(b.snapshot.Number), at)
+	}
+	return b.word("cut.live", at)
+}
+
+// in returns a wording in the workbook's language.
+func (b *book) in(t forms.Text) string {
+	return t.In(b.lang, b.snapshot.Questionnaire.Languages...)
+}
+
+// named returns an element's label, or its name when it has none.
+func (b *book) named(e *forms.Base) string {
+	if label := b.in(e.Label); label != "" {
+		return label
+	}
+	return e.Name
+}
+
+// party names a party; "" where there is no diagnostic.
+func (b *book) party(d *reports.Diagnostic) string {
+	if d == nil {
+		return ""
+	}
+	if name := b.in(d.Party.Name); name != "" {
+		return name
+	}
+	return d.Party.Slug
+}
+
+// heading says whose answers a column holds.
+func (b *book) heading(c *reports.Column) string {
+	lines := []string{b.in(c.Country.Name) + " (" + c.Country.ISO3 + ")"}
+	if d := c.Diagnostic; d == nil {
+		lines = append(lines, reports.Status("").Words(b.lang))
+	} else {
+		lines = append(lines, d.Party.Voice.Words(b.lang))
+		if name := b.party(d); name != d.Party.Slug && !strings.EqualFold(name, lines[1]) {
+			lines = append(lines, name)
+		}
+		lines = append(lines, d.Status.Words(b.lang))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sent tells how many countries have sent something, of how many.
+func (b *book) sent() (with, of string) {
+	s := b.comparison.Summary()
+	return strconv.Itoa(s.WithSubmitted), strconv.Itoa(s.Countries)
+}

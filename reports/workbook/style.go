@@ -1,0 +1,178 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"cotejo/reports"
+)
+
+// A look is how a cell is drawn.
+type look int
+
+// The looks. Those of the marks differ in words, fill and slant, never in
+// colour alone, and stay apart in grey print.
+const (
+	plain look = iota // no frame: the long form
+	plainDate
+	title
+	subtitle
+	aid
+	head
+	band // a heading within a table
+	label
+	body
+	number
+	grouped // a whole number with separators for thousands
+	date
+	moment
+	faint
+	link
+	markNone
+	markDontKnow
+	markNotApplicable
+	markNoInformation
+	markNoData
+	markHidden
+	markWithheld
+	looks // how many there are
+)
+
+// The colours: the accent of the pages, dark ink, thin rules, and two pale
+// fills that remain apart for the colour-blind.
+const (
+	accent = "0F5257"
+	ink    = "1F2A2E"
+	muted  = "5A6668"
+	rule   = "D5DAD8"
+	pale   = "E6EFEE"
+	amber  = "FBF1D5"
+	blue   = "E4ECF7"
+)
+
+// lookOf returns the look of a mark; answers look like what they hold.
+func lookOf(m reports.Mark) look {
+	switch m {
+	case reports.None:
+		return markNone
+	case reports.DontKnow:
+		return markDontKnow
+	case reports.NotApplicable:
+		return markNotApplicable
+	case reports.NoInformation:
+		return markNoInformation
+	case reports.NoData:
+		return markNoData
+	case reports.Hidden:
+		return markHidden
+	case reports.Withheld:
+		return markWithheld
+	}
+	return body
+}
+
+// styles registers every look with a workbook and returns their numbers.
+func styles(f *excelize.File) ([looks]int, error) {
+	var ids [looks]int
+	for l := range looks {
+		if l == plain {
+			continue
+		}
+		id, err := f.NewStyle(styleOf(l))
+		if err != nil {
+			return ids, fmt.Errorf("make style %d: %w", l, err)
+		}
+		ids[l] = id
+	}
+	return ids, nil
+}
+
+func styleOf(l look) *excelize.Style {
+	switch l {
+	case plainDate:
+		return &excelize.Style{CustomNumFmt: pointer("yyyy\\-mm\\-dd hh:mm:ss")}
+	case title:
+		return &excelize.Style{Font: font(16, accent, true), Alignment: &excelize.Alignment{Vertical: "center"}}
+	case subtitle:
+		return &excelize.Style{Font: font(12, accent, true), Alignment: aligned("left")}
+	case aid:
+		return &excelize.Style{Font: font(10, muted, false), Alignment: aligned("left")}
+	case head:
+		return &excelize.Style{Font: font(10, "FFFFFF", true), Fill: solid(accent), Alignment: aligned("left"), Border: ruled("FFFFFF")}
+	case link:
+		return &excelize.Style{Font: &excelize.Font{Size: 10, Color: accent, Underline: "single"}, Alignment: aligned("left")}
+	}
+	return inTable(l)
+}
+
+// inTable returns the style of a cell within a table's frame.
+func inTable(l look) *excelize.Style {
+	s := &excelize.Style{Font: font(10, ink, false), Alignment: aligned("left"), Border: ruled(rule)}
+	switch l {
+	case band:
+		s.Font, s.Fill = font(10, accent, true), solid(pale)
+	case label:
+		s.Font = font(10, ink, true)
+	case number:
+		s.Alignment = aligned("right")
+	case grouped:
+		s.Alignment, s.NumFmt = aligned("right"), 3 // #,##0
+	case date:
+		s.CustomNumFmt = pointer("dd/mm/yyyy")
+	case moment:
+		s.CustomNumFmt = pointer("dd/mm/yyyy hh:mm")
+	case faint:
+		s.Font = font(9, muted, false)
+	default:
+		marked(s, l)
+	}
+	return s
+}
+
+// marked adds what tells the marks from answers and from each other.
+func marked(s *excelize.Style, l look) {
+	slanted := &excelize.Font{Size: 10, Color: ink, Italic: true}
+	switch l {
+	case markNone:
+		s.Font = slanted
+	case markDontKnow:
+		s.Font, s.Fill = slanted, solid(blue)
+	case markNoInformation:
+		s.Font, s.Fill = slanted, solid(amber)
+	case markNotApplicable:
+		s.Font, s.Alignment = &excelize.Font{Size: 10, Color: muted, Italic: true}, aligned("center")
+	case markNoData:
+		s.Font, s.Fill = font(10, muted, false), hatched(14)
+	case markHidden:
+		s.Font = font(9, muted, false)
+	case markWithheld:
+		s.Font, s.Fill = font(10, muted, false), hatched(18)
+	}
+}
+
+func font(size float64, colour string, bold bool) *excelize.Font {
+	return &excelize.Font{Size: size, Color: colour, Bold: bold}
+}
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}
+
+// hatched fills with one of Excel's patterns, in the grey of the rules.
+func hatched(pattern int) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: pattern, Color: []string{rule}}
+}
+
+func aligned(side string) *excelize.Alignment {
+	return &excelize.Alignment{Horizontal: side, Vertical: "top", WrapText: true}
+}
+
+func ruled(colour string) []excelize.Border {
+	return []excelize.Border{
+		{Type: "bottom", Color: colour, Style: 1},
+		{Type: "right", Color: colour, Style: 1},
+	}
+}
+
+func pointer[T any](v T) *T { return &v }

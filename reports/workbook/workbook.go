@@ -1,0 +1,139 @@
+// Package workbook lays out a comparison as an Excel workbook: a cover, the
+// coverage, a matrix for each section, an inventory for each roster, the code
+// book and the long form. It decides nothing about the figures; it only draws
+// what the reports package computed.
+//
+// The library sets up the sheets, their styles and print layout; the rows are
+// streamed straight into the archive, so that memory does not grow with them.
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+
+	"cotejo/reports"
+)
+
+// Options say how a workbook is written.
+type Options struct {
+	Lang string // "es" or "en"; Spanish when empty
+}
+
+// Write writes the comparative workbook of a snapshot. The same snapshot and
+// options give the same bytes. It stops with the context's error when that is
+// cancelled; what has been written by then is not a workbook.
+func Write(ctx context.Context, w io.Writer, s *reports.Snapshot, o Options) error {
+	if !slices.Contains(reports.Languages(), o.Lang) {
+		o.Lang = reports.Languages()[0]
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: o.Lang, names: names{}, marks: map[reports.Mark]string{}}
+	for _, m := range reports.Marks() {
+		b.marks[m] = m.Words(b.lang)
+	}
+	if err := b.build(ctx); err != nil {
+		return fmt.Errorf("write workbook of round %s: %w", s.Round.Code, err)
+	}
+	if err := b.send(ctx, w); err != nil {
+		return fmt.Errorf("write workbook of round %s: %w", s.Round.Code, err)
+	}
+	return nil
+}
+
+// book is a workbook being made.
+type book struct {
+	file       *excelize.File
+	snapshot   *reports.Snapshot
+	comparison *reports.Comparison
+	lang       string
+	names      names
+	sheets     []*sheet
+	styles     [looks]int
+	marks      map[reports.Mark]string // their words
+}
+
+// build plans the sheets and sets them up.
+func (b *book) build(ctx context.Context) error {
+	var err error
+	if b.styles, err = styles(b.file); err != nil {
+		return err
+	}
+	if b.sheets, err = b.plan(ctx); err != nil {
+		return err
+	}
+	for i, s := range b.sheets {
+		if i == 0 {
+			err = b.file.SetSheetName("Sheet1", s.name)
+		} else {
+			_, err = b.file.NewSheet(s.name)
+		}
+		if err == nil {
+			err = b.lay(s)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return b.properties()
+}
+
+// plan returns the sheets in the order of the workbook. The fixed names are
+// taken first: no section may claim them.
+func (b *book) plan(ctx context.Context) ([]*sheet, error) {
+	cover := &sheet{name: b.names.take(b.word("sheet.cover"))}
+	coverage := b.coverage(b.names.take(b.word("sheet.coverage")))
+	codes := b.codeBook(b.names.take(b.word("sheet.codebook")))
+	data := b.data(b.names.take(b.word("sheet.data")))
+	sheets := []*sheet{cover, coverage}
+	for i := range b.comparison.Sections {
+		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
+	}
+	for i := range b.comparison.Inventories {
+		sheets = append(sheets, b.inventory(&b.comparison.Inventories[i]))
+	}
+	sheets, err := b.divide(ctx, append(sheets, codes, data))
+	if err != nil {
+		return nil, err
+	}
+	b.cover(cover, sheets[1:])
+	return sheets, b.measure(ctx, cover)
+}
+
+// properties tells what the document is.
+func (b *book) properties() error {
+	s := b.snapshot
+	taken := s.Taken.UTC().Format("2006-01-02T15:04:05Z")
+	return b.file.SetDocProps(&excelize.DocProperties{
+		Title: b.titled(b.word("cover.title") + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)), Language: b.lang,
+		Subject: s.Round.Code, Creator: "Cotejo", LastModifiedBy: "Cotejo",
+		Created: taken, Modified: taken,
+	})
+}
+
+// send writes the archive.
+func (b *book) send(ctx context.Context, to io.Writer) error {
+	a := newArchive(to)
+	letters := b.letters()
+	for i, s := range b.sheets {
+		w := &writer{sheet: s, ctx: ctx, lang: b.lang, styles: &b.styles, letters: letters}
+		a.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = w.write
+	}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
+	return b.file.Write(io.Discard)
+}
+
+// letters names the columns of the widest sheet.
+func (b *book) letters() []string {
+	var letters []string
+	for _, s := range b.sheets {
+		for len(letters) < len(s.columns) {
+			letters = append(letters, letter(len(letters)))
+		}
+	}
+	return letters
+}

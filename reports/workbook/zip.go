@@ -1,0 +1,98 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/klauspost/compress/flate"
+)
+
+// archive writes the parts of a workbook. Small parts arrive whole from the
+// library; those of sheets arrive without rows, which are streamed in their
+// place, so that no sheet is ever held in memory. Parts are written in one
+// order and without a date: the same workbook gives the same bytes.
+type archive struct {
+	to    io.Writer
+	parts map[string]*bytes.Buffer
+	rows  map[string]func(io.Writer) error // by the part of the sheet
+}
+
+func newArchive(to io.Writer) *archive {
+	return &archive{to: to, parts: map[string]*bytes.Buffer{}, rows: map[string]func(io.Writer) error{}}
+}
+
+// Create takes a part.
+func (a *archive) Create(name string) (io.Writer, error) {
+	a.parts[name] = &bytes.Buffer{}
+	return a.parts[name], nil
+}
+
+// AddFS is never called by the library's writer.
+func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
+
+// Close writes all parts.
+func (a *archive) Close() error {
+	z := zip.NewWriter(a.to)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, compression)
+	})
+	for _, name := range a.order() {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+		if err == nil {
+			err = a.write(w, name)
+		}
+		if err != nil {
+			return fmt.Errorf("write %s: %w", name, err)
+		}
+	}
+	return z.Close()
+}
+
+// compression is as fast as a lower level on sheets and smaller.
+const compression = 5
+
+// order puts first what readers look for first.
+func (a *archive) order() []string {
+	var order []string
+	for name := range a.parts {
+		order = append(order, name)
+	}
+	rank := func(name string) int {
+		return slices.IndexFunc([]string{"[Content_Types].xml", "_rels/", "docProps/", "xl/workbook.xml", ""},
+			func(p string) bool { return strings.HasPrefix(name, p) })
+	}
+	slices.SortFunc(order, func(a, b string) int {
+		if d := rank(a) - rank(b); d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	return order
+}
+
+func (a *archive) write(w io.Writer, name string) error {
+	part := a.parts[name].Bytes()
+	rows := a.rows[name]
+	if rows == nil {
+		_, err := w.Write(part)
+		return err
+	}
+	before, after, found := bytes.Cut(part, []byte("<sheetData></sheetData>"))
+	if !found {
+		return errors.New("no place for the rows")
+	}
+	if _, err := w.Write(before); err != nil {
+		return err
+	}
+	if err := rows(w); err != nil {
+		return err
+	}
+	_, err := w.Write(after)
+	return err
+}
