@@ -2,15 +2,14 @@ package store
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"time"
 
+	"gorm.io/gorm"
+
 	"cotejo/forms"
 )
-
-// RowQuestion is the reserved question whose cells say which rows a roster
-// has. Their value is what [RowChange.Answer] writes.
-const RowQuestion forms.QuestionID = "@row"
 
 // Head is the revision of a cell that counts.
 type Head struct {
@@ -68,4 +67,88 @@ func byRosterAndOrder(a, b RowHead) int {
 
 func byKeyAndLang(a, b Head) int {
 	return cmp.Or(cmp.Compare(a.Key.Question, b.Key.Question), cmp.Compare(a.Key.Row, b.Key.Row), cmp.Compare(a.Lang, b.Lang))
+}
+
+// headRow is a cell with the revision at its head, its text and its author.
+type headRow struct {
+	Diagnostic         DiagnosticID
+	Question           forms.QuestionID
+	RowID              forms.RowID
+	Lang, Original     string
+	Head               int
+	Alternatives       int
+	Value              string
+	State              forms.Special
+	Kind               string
+	AuthorID           PersonID
+	Author, AuthorRole string
+	Source             string
+	At                 *time.Time
+}
+
+// Contents returns the heads of a diagnostic as they stand at one moment. It
+// returns ErrNotFound for a diagnostic outside the scope.
+func (x *Scoped) Contents(ctx context.Context, id DiagnosticID) (c Contents, err error) {
+	err = x.look(ctx, func(ctx context.Context, tx *gorm.DB) error {
+		var heads []headRow
+		if c.Rows, err = rowsOf(ctx, tx, id); err != nil {
+			return err
+		}
+		err := headsOf(ctx, tx).Where("diagnostic.id = ?", id).Scan(&heads).Error
+		c.Heads = make([]Head, len(heads))
+		for i, h := range heads {
+			c.Heads[i] = h.head()
+		}
+		return err
+	})
+	slices.SortFunc(c.Heads, byKeyAndLang)
+	slices.SortFunc(c.Rows, byRosterAndOrder)
+	return c, doing("read a diagnostic", err)
+}
+
+// rowsOf reads a diagnostic's rows, and finds on the way whether there is such
+// a diagnostic: a join leaves one empty row when it has none.
+func rowsOf(ctx context.Context, tx *gorm.DB, id DiagnosticID) ([]RowHead, error) {
+	var rows []rosterRow
+	err := tx.WithContext(ctx).Model(&diagnosticRow{}).
+		Select("COALESCE(roster_row.row_id, '') AS row_id, COALESCE(roster_row.roster, '') AS roster, COALESCE(roster_row.parent, '') AS parent,"+
+			" COALESCE(roster_row.position, 0) AS position, COALESCE(roster_row.removed, FALSE) AS removed, COALESCE(roster_row.seq, 0) AS seq").
+		Joins("LEFT JOIN roster_row ON roster_row.country = diagnostic.country AND roster_row.party = diagnostic.party AND roster_row.diagnostic = diagnostic.id").
+		Where("diagnostic.id = ?", id).Scan(&rows).Error
+	if err == nil && len(rows) == 0 {
+		err = ErrNotFound
+	}
+	var heads []RowHead
+	for _, r := range rows {
+		if r.RowID != "" {
+			heads = append(heads, r.head())
+		}
+	}
+	return heads, err
+}
+
+// headsOf starts a query for cells with what stands in them; callers say of
+// which diagnostics.
+func headsOf(ctx context.Context, tx *gorm.DB) *gorm.DB {
+	return tx.WithContext(ctx).Model(&cellRow{}).
+		Select("cell.diagnostic, cell.question, cell.row_id, cell.lang, diagnostic.lang AS original,"+
+			" COALESCE(cell.head, 0) AS head, cell.alternatives,"+
+			" COALESCE(content.value, '') AS value, COALESCE(revision.state, '') AS state, COALESCE(revision.kind, '') AS kind,"+
+			" COALESCE(revision.author, 0) AS author_id, COALESCE(person.name, '') AS author, COALESCE(revision.author_role, '') AS author_role,"+
+			" COALESCE(content.source, '') AS source, revision.at").
+		Joins("JOIN diagnostic ON diagnostic.country = cell.country AND diagnostic.party = cell.party AND diagnostic.id = cell.diagnostic").
+		Joins(joinHead).Joins("LEFT "+joinContent).Joins(joinAuthor).
+		Where("cell.question <> ?", RowQuestion)
+}
+
+func (h headRow) head() Head {
+	head := Head{
+		Key: forms.Key{Question: h.Question, Row: h.RowID}, Answer: said(h.Value, h.State, h.Lang, h.Original),
+		Lang: h.Lang, Seq: h.Head, Kind: h.Kind, AuthorID: h.AuthorID, Author: h.Author, AuthorRole: h.AuthorRole,
+		Source: h.Source, Alternatives: h.Alternatives,
+	}
+	if h.At != nil {
+		head.At = *h.At
+	}
+	return head
 }

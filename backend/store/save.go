@@ -1,23 +1,13 @@
 package store
 
 import (
-	"time"
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
 
 	"cotejo/forms"
 )
-
-// Op is one thing someone did to a cell.
-type Op struct {
-	ID     string // a UUID made by whoever did it; the same one again is harmless
-	Key    forms.Key
-	Answer forms.Answer // Lang "" or the diagnostic's for the original, else a translation
-	Base   int          // the sequence of the head it was typed over; 0 for an empty cell
-	Kind   string       // edit, clear, import, carry, restore or resolve
-	// Closes are the open alternatives, by sequence, that a resolve decides.
-	Closes     []int
-	Source     string    // what the answer cites
-	ClientTime time.Time // for display only; zero when not known
-}
 
 // Author is who saves.
 type Author struct {
@@ -35,4 +25,91 @@ type Result struct {
 	Conflict bool         // stored as an alternative; the head is someone else's
 	Replayed bool         // it had been stored before: this is the answer of then
 	Err      error        // ErrConflict for a used ID with other content, ErrInvalid, ErrClosed; nothing was stored
+}
+
+// Save stores operations in one transaction, and returns one result for each
+// once they are durable. Operations that stand in no one's way are stored even
+// when others of the batch have an Err. It returns ErrNotFound for a
+// diagnostic outside the scope, and ErrClosed, with the results, when it or
+// its round takes no answers: then nothing new is stored, and only operations
+// that had been stored before are answered without Err.
+func (x *Scoped) Save(ctx context.Context, id DiagnosticID, by Author, ops []Op) (results []Result, err error) {
+	closed := false
+	err = x.change(ctx, func(ctx context.Context, tx *gorm.DB) error {
+		l, err := openLedger(ctx, tx, id, by)
+		if err != nil {
+			return err
+		}
+		if err := l.read(ctx, tx, ops); err != nil {
+			return err
+		}
+		results, closed = l.applyAll(ops)
+		return l.write(ctx, tx)
+	})
+	if err == nil && closed {
+		err = ErrClosed
+	}
+	return results, doing("save answers", err)
+}
+
+// Load fills a diagnostic that holds nothing yet, in one transaction. It
+// returns ErrConflict if there is something, or if an operation cannot be
+// stored as a head, ErrInvalid or ErrClosed as Save does; nothing is stored
+// then.
+func (x *Scoped) Load(ctx context.Context, id DiagnosticID, by Author, ops []Op) error {
+	err := x.change(ctx, func(ctx context.Context, tx *gorm.DB) error {
+		l, err := openLedger(ctx, tx, id, by)
+		if err != nil {
+			return err
+		}
+		n, err := gorm.G[cellRow](tx).Where(ofDiagnostic, l.diagnostic.Country, l.diagnostic.Party, id).Count(ctx, "*")
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return fmt.Errorf("%w: it holds answers already", ErrConflict)
+		}
+		results, _ := l.applyAll(ops)
+		for i, r := range results {
+			if err := loaded(ops[i], r); err != nil {
+				return err
+			}
+		}
+		return l.write(ctx, tx)
+	})
+	return doing("load answers", err)
+}
+
+func loaded(o Op, r Result) error {
+	err := r.Err
+	if err == nil && (r.Conflict || r.Replayed) {
+		err = fmt.Errorf("%w: given twice", ErrConflict)
+	}
+	if err != nil {
+		return fmt.Errorf("%s in row %q: %w", o.Key.Question, o.Key.Row, err)
+	}
+	return nil
+}
+
+func openLedger(ctx context.Context, tx *gorm.DB, id DiagnosticID, by Author) (*ledger, error) {
+	d, open, err := writable(ctx, tx, id)
+	if err != nil {
+		return nil, err
+	}
+	return &ledger{
+		diagnostic: d, roundOpen: open, by: by, at: now(),
+		ops: map[string]storedOp{}, cells: map[cellKey]*cellState{},
+		open: map[cellKey]map[int]bool{}, rows: map[forms.RowID]rosterRow{},
+	}, nil
+}
+
+// applyAll plans a batch in order, and says whether something was refused
+// because the diagnostic takes no answers.
+func (l *ledger) applyAll(ops []Op) (results []Result, closed bool) {
+	results = make([]Result, len(ops))
+	for i, o := range ops {
+		results[i] = l.apply(o)
+		closed = closed || results[i].Err == ErrClosed
+	}
+	return results, closed
 }

@@ -26,7 +26,12 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
 )
 
 // Config says where the database is.
@@ -44,17 +49,63 @@ var (
 )
 
 // Store is the database.
-type Store struct{}
+type Store struct {
+	kind  kindOfDatabase
+	write *sql.DB // on SQLite one connection, on PostgreSQL the same as read
+	read  *sql.DB
+	w, r  *gorm.DB // over write and read
+}
 
-// Open opens the database and checks that it can be reached and written. It
-// does not migrate. Its errors are one line and never hold a password.
-func Open(ctx context.Context, c Config) (*Store, error) { return nil, errPending }
+// kindOfDatabase is what differs between the two databases: how they are
+// called in the names of migrations, and what they ask for around one.
+type kindOfDatabase string
 
-// Migrate brings the schema to this version.
-func (s *Store) Migrate(ctx context.Context) error { return errPending }
+const (
+	sqliteKind   kindOfDatabase = "sqlite"
+	postgresKind kindOfDatabase = "postgres"
+)
 
-// Ready says whether the schema is at this version and a write is possible.
-func (s *Store) Ready(ctx context.Context) error { return errPending }
+// Open opens the database, making the data folder and its file where they are
+// missing, and checks that it can be reached and written. It does not migrate.
+// Its errors are one line and never hold a password.
+func Open(ctx context.Context, c Config) (*Store, error) {
+	if c.URL != "" {
+		return openPostgres(ctx, c.URL)
+	}
+	return openSQLite(ctx, c.Dir)
+}
+
+// newStore puts GORM and the guard over the pools.
+func newStore(kind kindOfDatabase, write, read *sql.DB, dialect func(*sql.DB) gorm.Dialector) (*Store, error) {
+	s := &Store{kind: kind, write: write, read: read}
+	var err error
+	if s.w, err = over(dialect(write)); err != nil {
+		return nil, err
+	}
+	s.r = s.w
+	if read != write {
+		s.r, err = over(dialect(read))
+	}
+	return s, err
+}
+
+func over(d gorm.Dialector) (*gorm.DB, error) {
+	db, err := gorm.Open(d, &gorm.Config{
+		SkipDefaultTransaction: true,
+		DisableAutomaticPing:   true,
+		TranslateError:         true,
+		Logger:                 logger.Discard, // it would print values: answers and tokens
+	})
+	if err != nil {
+		return nil, fmt.Errorf("prepare the database: %w", err)
+	}
+	return db, guard(db)
+}
 
 // Close lets go of the database.
-func (s *Store) Close() error { return errPending }
+func (s *Store) Close() error {
+	if s.read == s.write {
+		return s.write.Close()
+	}
+	return errors.Join(s.read.Close(), s.write.Close())
+}

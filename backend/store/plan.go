@@ -1,0 +1,237 @@
+package store
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"cotejo/forms"
+)
+
+// cellKey names a cell within a diagnostic. Lang is "" for the original.
+type cellKey struct {
+	Question forms.QuestionID
+	Row      forms.RowID
+	Lang     string
+}
+
+// cellState is what saving needs to know of a cell.
+type cellState struct {
+	head, last   int // sequences; 0 when there is none
+	alternatives int // open ones
+	value        string
+	state        forms.Special
+	changed      bool
+}
+
+// storedOp is an operation stored before, with what was answered then.
+type storedOp struct {
+	diagnostic DiagnosticID
+	key        cellKey
+	kind       string
+	state      forms.Special
+	salt, hash []byte // no salt: the text has been erased
+	result     Result
+}
+
+// ledger is a diagnostic as far as a batch of operations touches it. Planning
+// a batch changes the ledger and collects what must be written.
+type ledger struct {
+	diagnostic diagnosticRow
+	roundOpen  bool
+	by         Author
+	at         time.Time
+
+	ops   map[string]storedOp
+	cells map[cellKey]*cellState
+	open  map[cellKey]map[int]bool // open alternatives, of cells with a resolve
+
+	contents  []contentRow
+	revisions []revisionRow
+	rows      map[forms.RowID]rosterRow
+}
+
+func (l *ledger) closed() bool { return !l.roundOpen || !l.diagnostic.takesAnswers() }
+
+// keyOf is the cell that an operation means.
+func (l *ledger) keyOf(o Op) cellKey {
+	k := cellKey{Question: o.Key.Question, Row: o.Key.Row}
+	if o.Answer.Lang != l.diagnostic.Lang {
+		k.Lang = o.Answer.Lang
+	}
+	return k
+}
+
+// apply plans one operation by the rules of saving:
+//
+//   - one that is stored already is answered as it was then;
+//   - typed over the head, it becomes the head;
+//   - typed over something older, it is an alternative and the head stays,
+//     unless both say the same.
+func (l *ledger) apply(o Op) Result {
+	if err := o.check(); err != nil {
+		return Result{OpID: o.ID, Err: err}
+	}
+	key := l.keyOf(o)
+	var row RowChange
+	if o.Key.Question == RowQuestion {
+		var err error
+		if row, err = readRowChange(o.Answer.Value); err != nil || o.Key.Row == "" || key.Lang != "" {
+			return Result{OpID: o.ID, Err: fmt.Errorf("%w: a row says its roster, parent and order", ErrInvalid)}
+		}
+		o.Answer = row.Answer() // one way of writing it, to compare
+	}
+	if known, ok := l.ops[o.ID]; ok {
+		return known.replay(l.diagnostic.ID, key, o)
+	}
+	if l.closed() {
+		return Result{OpID: o.ID, Err: ErrClosed}
+	}
+	c := l.cell(key)
+	outcome := c.outcome(o)
+	if outcome == BecameHead && !l.decide(key, c, o) {
+		return Result{OpID: o.ID, Err: fmt.Errorf("%w: it closes what is not open", ErrInvalid)}
+	}
+	seq := c.take(o, outcome)
+	if outcome == BecameHead && o.Key.Question == RowQuestion {
+		l.rows[o.Key.Row] = row.at(l.diagnostic, o.Key.Row, seq)
+	}
+	return l.store(key, c, o, outcome, seq)
+}
+
+func (l *ledger) cell(key cellKey) *cellState {
+	c := l.cells[key]
+	if c == nil {
+		c = &cellState{}
+		l.cells[key] = c
+	}
+	return c
+}
+
+func (c *cellState) outcome(o Op) string {
+	switch {
+	case o.Base == c.head:
+		return BecameHead
+	case c.head > 0 && o.Answer.Value == c.value && o.Answer.State == c.state:
+		return Converged
+	}
+	return Alternative
+}
+
+// decide closes the alternatives that a resolve names. It says whether all of
+// them were open.
+func (l *ledger) decide(key cellKey, c *cellState, o Op) bool {
+	for _, seq := range o.Closes {
+		if !l.open[key][seq] {
+			return false
+		}
+	}
+	for _, seq := range o.Closes {
+		if l.open[key][seq] { // named twice, it closes once
+			delete(l.open[key], seq)
+			c.alternatives--
+		}
+	}
+	return true
+}
+
+// take moves the cell on by one revision, and returns its sequence.
+func (c *cellState) take(o Op, outcome string) int {
+	c.last++
+	c.changed = true
+	switch outcome {
+	case BecameHead:
+		c.head, c.value, c.state = c.last, o.Answer.Value, o.Answer.State
+	case Alternative:
+		c.alternatives++
+	}
+	return c.last
+}
+
+// store collects the rows of a planned operation, and answers it.
+func (l *ledger) store(key cellKey, c *cellState, o Op, outcome string, seq int) Result {
+	salt := newSalt()
+	hash := o.sealed(salt, l.diagnostic.ID, key)
+	l.contents = append(l.contents, contentRow{
+		PartyKey: l.diagnostic.PartyKey, OpID: o.ID, Salt: salt, Value: o.Answer.Value, Source: o.Source,
+	})
+	l.revisions = append(l.revisions, revisionRow{
+		PartyKey: l.diagnostic.PartyKey, Diagnostic: l.diagnostic.ID, Question: key.Question, RowID: key.Row, Lang: key.Lang,
+		Seq: seq, Base: o.Base, Head: c.head, OpID: o.ID, Hash: hash, State: o.Answer.State, Kind: o.Kind, Outcome: outcome,
+		Closes: closing(o, outcome), Author: l.by.person(), AuthorRole: string(l.by.Role), Session: l.by.Session,
+		ClientTime: keptOrNil(&o.ClientTime), At: l.at,
+	})
+	if outcome == Alternative && l.open[key] != nil {
+		l.open[key][seq] = true
+	}
+	r := Result{
+		OpID: o.ID, Seq: c.head, Own: seq, Conflict: outcome == Alternative,
+		Head: said(c.value, c.state, key.Lang, l.diagnostic.Lang),
+	}
+	l.ops[o.ID] = storedOp{
+		diagnostic: l.diagnostic.ID, key: key, kind: o.Kind, state: o.Answer.State, salt: salt, hash: hash, result: r,
+	}
+	return r
+}
+
+// closing is what a revision closed: nothing, unless it moved the head.
+func closing(o Op, outcome string) string {
+	if outcome != BecameHead {
+		return ""
+	}
+	return listed(o.Closes)
+}
+
+// replay answers an operation that has been stored: as then, if it is the
+// same one. Once its text is erased, the same cell and kind must do.
+func (s storedOp) replay(d DiagnosticID, key cellKey, o Op) Result {
+	same := s.diagnostic == d && s.key == key && s.kind == o.Kind
+	if len(s.salt) > 0 {
+		same = same && bytes.Equal(s.hash, o.sealed(s.salt, d, key))
+	}
+	if !same {
+		return Result{OpID: o.ID, Err: fmt.Errorf("%w: this id has been used for something else", ErrConflict)}
+	}
+	r := s.result
+	r.Replayed = true
+	return r
+}
+
+// said is an answer as it is given out: a value with its language.
+func said(value string, state forms.Special, lang, original string) forms.Answer {
+	a := forms.Answer{Value: value, State: state}
+	switch {
+	case value == "":
+	case lang != "":
+		a.Lang = lang
+	default:
+		a.Lang = original
+	}
+	return a
+}
+
+func (c RowChange) at(d diagnosticRow, id forms.RowID, seq int) rosterRow {
+	return rosterRow{
+		PartyKey: d.PartyKey, Diagnostic: d.ID, RowID: id, Roster: c.Roster, Parent: c.Parent,
+		Position: c.Order, Removed: c.Removed, Seq: seq,
+	}
+}
+
+// listed writes sequences as revisions keep them, "3 5"; sequences reads them.
+func listed(seqs []int) string {
+	words := make([]string, len(seqs))
+	for i, n := range seqs {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, " ")
+}
+
+func sequences(list string) (seqs []int) {
+	for word := range strings.FieldsSeq(list) {
+		n, _ := strconv.Atoi(word) // written by listed
+		seqs = append(seqs, n)
+	}
+	return seqs
+}

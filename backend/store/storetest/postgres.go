@@ -1,0 +1,93 @@
+package storetest
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/uuid"
+	_ "github.com/jackc/pgx/v5/stdlib" // PostgreSQL
+)
+
+// tester is the role that tests work as: no superuser, because row-level
+// security holds for everyone but them.
+const tester = "cotejo_tester"
+
+// server is the address of a PostgreSQL that may create databases: started or
+// found once for all tests of a process.
+var server = sync.OnceValues(func() (string, error) {
+	address := os.Getenv("TEST_POSTGRES")
+	if address == "" {
+		var err error
+		if address, err = startCluster(); err != nil {
+			return "", err
+		}
+	}
+	return address, prepare(address)
+})
+
+// prepare waits for the server and makes the tests' role.
+func prepare(address string) error {
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	for range 200 {
+		if err = db.Ping(); err == nil {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if err != nil {
+		return fmt.Errorf("wait for PostgreSQL: %w", err)
+	}
+	_, err = db.Exec("CREATE ROLE " + tester + " NOSUPERUSER NOBYPASSRLS NOLOGIN")
+	if err != nil && !strings.Contains(err.Error(), "already exists") && !strings.Contains(err.Error(), "pg_authid") {
+		return fmt.Errorf("make the role of the tests: %w", err) // another process may be making it too
+	}
+	return nil
+}
+
+// database makes an empty database for a test and returns the way to it.
+func database(t testing.TB) (string, error) {
+	address, err := server()
+	if err != nil {
+		return "", err
+	}
+	db, err := sql.Open("pgx", address)
+	if err != nil {
+		return "", err
+	}
+	name := "cotejo_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	if _, err := db.ExecContext(t.Context(), "CREATE DATABASE "+name+" OWNER "+tester); err != nil {
+		return "", fmt.Errorf("make a database: %w", err)
+	}
+	t.Cleanup(func() {
+		// Forced: a test that failed may still be holding it.
+		if _, err := db.ExecContext(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+			t.Errorf("drop the test's database: %v", err)
+		}
+		_ = db.Close() // nothing is lost with it
+	})
+	return as(address, name)
+}
+
+// as is the address of one database of a server, entered as the tests' role.
+func as(address, name string) (string, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "", fmt.Errorf("TEST_POSTGRES is no address: %w", err)
+	}
+	u.Path = "/" + name
+	q := u.Query()
+	q.Set("role", tester)
+	u.RawQuery = q.Encode()
+	return u.String(), nil
+}

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// eventRow is something that happened to a diagnostic as a whole.
+type eventRow struct {
+	PartyKey
+	ID            int64 `gorm:"primaryKey;autoIncrement:false"`
+	Diagnostic    DiagnosticID
+	Kind          string
+	Person        *PersonID
+	Role, Session string
+	At            time.Time
+}
+
+// TableName implements schema.Tabler.
+func (eventRow) TableName() string { return "event" }
+
+func (r eventRow) owner() PartyKey { return r.PartyKey }
+
+// Submit hands a diagnostic in. It returns ErrConflict if it is not open or
+// returned, ErrClosed if the round is closed.
+func (x *Scoped) Submit(ctx context.Context, id DiagnosticID, by Author, at time.Time) error {
+	err := x.change(ctx, func(ctx context.Context, tx *gorm.DB) error {
+		d, open, err := writable(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if !d.takesAnswers() {
+			return ErrConflict
+		}
+		if !open {
+			return ErrClosed
+		}
+		at := kept(at)
+		d.State, d.Submitted, d.SubmittedBy = stateSubmitted, &at, by.person()
+		return moved(ctx, tx, d, by, "submit")
+	})
+	return doing("submit a diagnostic", err)
+}
+
+// Reopen gives a submitted diagnostic back to its party. It returns
+// ErrConflict if it is not submitted.
+func (x *Scoped) Reopen(ctx context.Context, id DiagnosticID, by Author) error {
+	err := x.change(ctx, func(ctx context.Context, tx *gorm.DB) error {
+		d, err := locked(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		if d.State != stateSubmitted {
+			return ErrConflict
+		}
+		d.State = stateReturned
+		return moved(ctx, tx, d, by, "reopen")
+	})
+	return doing("reopen a diagnostic", err)
+}
+
+// moved stores a diagnostic's new state together with the event that led there.
+func moved(ctx context.Context, tx *gorm.DB, d diagnosticRow, by Author, kind string) error {
+	_, err := gorm.G[diagnosticRow](tx).
+		Where("country = ? AND party = ? AND id = ?", d.Country, d.Party, d.ID).
+		Select("state", "submitted", "submitted_by").Updates(ctx, d)
+	if err != nil {
+		return err
+	}
+	return gorm.G[eventRow](tx).Create(ctx, &eventRow{
+		PartyKey: d.PartyKey, ID: newID(), Diagnostic: d.ID, Kind: kind,
+		Person: by.person(), Role: string(by.Role), Session: by.Session, At: now(),
+	})
+}
+
+// person is the author's id, nil for nobody.
+func (a Author) person() *PersonID {
+	if a.Person == 0 {
+		return nil
+	}
+	return &a.Person
+}
+
+// writable takes hold of a diagnostic and says whether its round is open.
+func writable(ctx context.Context, tx *gorm.DB, id DiagnosticID) (d diagnosticRow, open bool, err error) {
+	if d, err = locked(ctx, tx, id); err != nil {
+		return d, false, err
+	}
+	r, err := gorm.G[roundRow](tx).Where("id = ?", d.Round).Take(ctx)
+	return d, r.State == roundOpen, err
+}
