@@ -12,7 +12,7 @@ func (q *Questionnaire) State(a *Answers, setting Setting) *State {
 		setting:       setting,
 		frames:        map[Key]*frame{},
 		byScope:       make([][]*frame, len(q.index.scopes)),
-		counts:        map[*Section]*Count{},
+		counts:        map[*Section]*sum{},
 	}
 	if len(q.index.scopes) == 0 {
 		return s // not sealed

@@ -16,7 +16,7 @@ const (
 // Count returns how far a section is answered.
 func (s *State) Count(sec *Section) Count {
 	if c := s.counts[sec]; c != nil {
-		return *c
+		return c.Count
 	}
 	return Count{}
 }
@@ -48,8 +48,10 @@ func (s *State) Progress(sec *Section) Progress {
 	if !s.Cell(Key{Question: sec.ID}).Visible {
 		return HiddenSection
 	}
-	c := s.Count(sec)
+	c := s.counts[sec]
 	switch {
+	case c == nil:
+		return Complete
 	case c.Asked == 0:
 		return Complete
 	case !c.touched:
@@ -60,16 +62,23 @@ func (s *State) Progress(sec *Section) Progress {
 	return Complete
 }
 
-func (s *State) countOf(sec *Section) *Count {
+// A sum is the count of a section while it is made.
+type sum struct {
+	Count
+	requires bool // something visible is required
+	touched  bool // someone has answered something
+}
+
+func (s *State) countOf(sec *Section) *sum {
 	c := s.counts[sec]
 	if c == nil {
-		c = &Count{}
+		c = &sum{}
 		s.counts[sec] = c
 	}
 	return c
 }
 
-func (c *Count) add(n *node, level int, answered bool) {
+func (c *sum) add(n *node, level int, answered bool) {
 	if level < 0 || level >= len(c.ByLevel) {
 		level = 0
 	}

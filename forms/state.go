@@ -28,7 +28,7 @@ type State struct {
 	frames   map[Key]*frame // by the roster and the row
 	byScope  [][]*frame     // the frames of each scope, by its number
 	problems []Problem
-	counts   map[*Section]*Count
+	counts   map[*Section]*sum
 }
 
 // Cell is the state of one question (in one row), or of one group or roster.
@@ -77,9 +77,6 @@ type Count struct {
 	Special         int // of Answered, how many are special answers
 	Expected        int // visible questions that ask for a source
 	Sourced         int // of Expected, how many are answered
-
-	requires bool // something visible is required
-	touched  bool // someone has answered something
 }
 
 // Tally is a pair of counts.

@@ -123,6 +123,7 @@ func (r *reader) formula(w row, key string) *expr.Expr {
 func (r *reader) parse(s *sheet, w row, col int, text string) *expr.Expr {
 	e, err := expr.Parse(text)
 	if err == nil {
+		r.warnings(s, w, col, e)
 		return e
 	}
 	p := expressionProblem(s, w, col, err)
@@ -131,6 +132,19 @@ func (r *reader) parse(s *sheet, w row, col int, text string) *expr.Expr {
 	}
 	r.problems = append(r.problems, p)
 	return nil
+}
+
+// warnings reports what an expression hardly means. In a choice filter a bare
+// name is a column of the list.
+func (r *reader) warnings(s *sheet, w row, col int, e *expr.Expr) {
+	for _, found := range e.Warnings() {
+		if found.Code == "expr.bare-name" && col == r.survey.col("choice_filter") {
+			continue
+		}
+		p := expressionProblem(s, w, col, found)
+		p.Severity = forms.Warning
+		r.problems = append(r.problems, p)
+	}
 }
 
 // plain makes typographic quotes plain: spreadsheets put them in by
