@@ -96,7 +96,7 @@ func (b *book) codeQuestion(q *forms.Question) []cell {
 		row[3].text = q.List.Name
 	}
 	if q.Level > 0 {
-		row[4] = count(q.Level)
+		row[4] = figure(small, float64(q.Level))
 	}
 	if q.Required != nil {
 		row[5].text = b.word("codebook.yes")

@@ -45,17 +45,17 @@ func (b *book) levels() []int {
 
 func (b *book) coverageColumns(levels []int) []column {
 	columns := []column{
-		{b.word("head.country"), 22}, {"ISO 3166", 8}, {b.word("head.voice"), 16}, {b.word("head.party"), 26}, {b.word("head.status"), 14},
-		{b.word("coverage.answered"), 12}, {b.word("coverage.asked"), 11},
+		{b.word("head.country"), 22}, {"ISO 3166", 7}, {b.word("head.voice"), 15}, {b.word("head.party"), 24}, {b.word("head.status"), 14},
+		{b.word("coverage.answered"), 12}, {b.word("coverage.asked"), 7},
 	}
 	for _, level := range levels {
 		l := strconv.Itoa(level)
-		columns = append(columns, column{b.word("coverage.level." + l + ".answered"), 13}, column{b.word("coverage.level." + l + ".asked"), 11})
+		columns = append(columns, column{b.word("coverage.level." + l + ".answered"), 12}, column{b.word("coverage.level." + l + ".asked"), 8})
 	}
 	for _, code := range []string{"coverage.missing", "coverage.special", "coverage.sourced", "coverage.expected"} {
-		columns = append(columns, column{b.word(code), 12})
+		columns = append(columns, column{b.word(code), 11})
 	}
-	return append(columns, column{b.word("coverage.changed"), 17}, column{b.word("coverage.submitted"), 17})
+	return append(columns, column{b.word("coverage.changed"), 15}, column{b.word("coverage.submitted"), 15})
 }
 
 func (b *book) coverageRow(line *reports.CoverageLine, levels []int) []cell {

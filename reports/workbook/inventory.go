@@ -44,15 +44,19 @@ func (b *book) inventoryColumns(inv *reports.Inventory) []column {
 
 // widthOf is how wide the answers to a question usually are.
 func widthOf(q *forms.Question) float64 {
+	switch {
+	case q.From != nil || len(q.Refs) > 0:
+		return 30
+	case q.List == nil && q.Type == forms.TextType:
+		return 38
+	}
 	switch q.Type {
-	case forms.Integer, forms.Decimal, forms.Date, forms.Time, forms.Calculate:
-		return 14
-	case forms.SelectOne, forms.DateTime:
-		return 20
 	case forms.SelectMultiple, forms.Rank:
 		return 30
+	case forms.SelectOne, forms.DateTime:
+		return 20
 	}
-	return 38
+	return 14
 }
 
 func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []cell {

@@ -137,7 +137,7 @@ func (b *book) print(s *sheet) error {
 		return err
 	}
 	err = f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: pointer(9), Orientation: pointer("landscape"), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
+		Size: pointer(9), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
 	})
 	if err != nil {
 		return err
@@ -148,17 +148,40 @@ func (b *book) print(s *sheet) error {
 	if err != nil {
 		return err
 	}
-	if err := f.SetHeaderFooter(s.name, b.headerFooter()); err != nil {
+	if err := f.SetHeaderFooter(s.name, b.headerFooter(s)); err != nil {
 		return err
 	}
+	return b.repeat(s)
+}
+
+// repeat prints the head on every page. Where a sheet takes several pages
+// side by side the key columns are repeated too, and what lies over the table
+// is left out, since each page would show a piece of it.
+func (b *book) repeat(s *sheet) error {
 	if s.open {
 		return nil
 	}
-	titles := fmt.Sprintf("'%[1]s'!$A:$%[2]s,'%[1]s'!$%[3]d:$%[3]d", s.name, letter(max(0, s.keys-1)), s.headLine())
+	rows := fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine())
 	if s.pages() == 1 {
-		titles = fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine())
+		return b.define("_xlnm.Print_Titles", rows, s)
 	}
-	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: titles, Scope: s.name})
+	keys := fmt.Sprintf("'%s'!$A:$%s", s.name, letter(s.keys-1))
+	if err := b.define("_xlnm.Print_Titles", keys+","+rows, s); err != nil {
+		return err
+	}
+	area := fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, s.headLine(), letter(len(s.columns)-1), s.lastLine())
+	return b.define("_xlnm.Print_Area", area, s)
+}
+
+func (b *book) define(name, refersTo string, s *sheet) error {
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name})
+}
+
+func (s *sheet) orientation() string {
+	if s.open {
+		return "portrait"
+	}
+	return "landscape"
 }
 
 func tab(s *sheet) string {
@@ -170,12 +193,12 @@ func tab(s *sheet) string {
 
 // headerFooter says on every printed page what it belongs to. Excel takes 255
 // characters at most for each.
-func (b *book) headerFooter() *excelize.HeaderFooterOptions {
+func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 	s := b.snapshot
 	literal := func(text string, most int) string { return strings.ReplaceAll(shorten(text, most), "&", "&&") }
 	name := s.Round.Code + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)
-	header := `&L&9 ` + literal(name, 90) + `&R&9 ` + literal(b.flags(" · "), 60)
-	footer := `&L&9 ` + literal(b.cut(), 90) + `&C&9 &A&R&9 ` + b.word("print.page", "&P", "&N")
+	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(on.title, 70) + `&R&9 ` + literal(b.flags(" · "), 40)
+	footer := `&L&9 ` + literal(b.cut(), 90) + `&R&9 ` + b.word("print.page", "&P", "&N")
 	return &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}
 }
 

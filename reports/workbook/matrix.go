@@ -102,7 +102,7 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 	if levels {
 		row = append(row, levelCell(r))
 	}
-	row = append(row, count(r.Tally.N()))
+	row = append(row, figure(small, float64(r.Tally.N())))
 	for _, e := range r.Entries {
 		row = append(row, b.answer(e))
 	}
@@ -111,15 +111,16 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 
 func levelCell(r *reports.Row) cell {
 	level := 0
-	if r.Question != nil {
+	switch {
+	case r.Question != nil:
 		level = r.Question.Level
-	} else {
+	default:
 		level = r.Roster.Level
 	}
 	if level == 0 {
-		return cell{look: number}
+		return cell{look: small}
 	}
-	return count(level)
+	return figure(small, float64(level))
 }
 
 // answer draws an entry: numbers as numbers, dates as dates, everything else

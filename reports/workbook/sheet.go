@@ -150,8 +150,12 @@ const (
 	tallest    = 409 // points: Excel makes no row higher
 )
 
-// linesOf estimates how many lines a text takes in a column: wrapping between
-// words wastes about a tenth of each line.
+// perUnit is how many characters of a text fit where Excel counts one: the
+// text is smaller than the font that widths are counted in, and mostly
+// narrower than a digit, but wrapping between words wastes some of each line.
+const perUnit = 1.15
+
+// linesOf estimates how many lines a text takes in a column.
 func linesOf(text string, width float64) int {
 	if len(text) <= int(width) {
 		return 1 + countBreaks(text)
@@ -160,7 +164,7 @@ func linesOf(text string, width float64) int {
 	for i := 0; i <= len(text); i++ {
 		if i == len(text) || text[i] == '\n' {
 			n := utf8.RuneCountInString(text[start:i])
-			lines += 1 + int(float64(max(n-1, 0))/(width*0.98))
+			lines += 1 + int(float64(max(n-1, 0))/(width*perUnit))
 			start = i + 1
 		}
 	}

@@ -23,6 +23,7 @@ const (
 	band // a heading within a table
 	label
 	body
+	small // a small number: a level, an n
 	number
 	grouped // a whole number with separators for thousands
 	date
@@ -39,6 +40,9 @@ const (
 	looks // how many there are
 )
 
+// family is the one font of the workbook, which every Excel has.
+const family = "Calibri"
+
 // The colours: the accent of the pages, dark ink, thin rules, and two pale
 // fills that remain apart for the colour-blind.
 const (
@@ -46,6 +50,7 @@ const (
 	ink    = "1F2A2E"
 	muted  = "5A6668"
 	rule   = "D5DAD8"
+	hatch  = "BCC4C2"
 	pale   = "E6EFEE"
 	amber  = "FBF1D5"
 	blue   = "E4ECF7"
@@ -101,7 +106,9 @@ func styleOf(l look) *excelize.Style {
 	case head:
 		return &excelize.Style{Font: font(10, "FFFFFF", true), Fill: solid(accent), Alignment: aligned("left"), Border: ruled("FFFFFF")}
 	case link:
-		return &excelize.Style{Font: &excelize.Font{Size: 10, Color: accent, Underline: "single"}, Alignment: aligned("left")}
+		s := &excelize.Style{Font: font(10, accent, false), Alignment: aligned("left")}
+		s.Font.Underline = "single"
+		return s
 	}
 	return inTable(l)
 }
@@ -114,10 +121,12 @@ func inTable(l look) *excelize.Style {
 		s.Font, s.Fill = font(10, accent, true), solid(pale)
 	case label:
 		s.Font = font(10, ink, true)
+	case small:
+		s.Alignment = aligned("center")
 	case number:
-		s.Alignment = aligned("right")
+		s.Alignment = right()
 	case grouped:
-		s.Alignment, s.NumFmt = aligned("right"), 3 // #,##0
+		s.Alignment, s.NumFmt = right(), 3 // #,##0
 	case date:
 		s.CustomNumFmt = pointer("dd/mm/yyyy")
 	case moment:
@@ -132,7 +141,8 @@ func inTable(l look) *excelize.Style {
 
 // marked adds what tells the marks from answers and from each other.
 func marked(s *excelize.Style, l look) {
-	slanted := &excelize.Font{Size: 10, Color: ink, Italic: true}
+	slanted := font(10, ink, false)
+	slanted.Italic = true
 	switch l {
 	case markNone:
 		s.Font = slanted
@@ -141,7 +151,8 @@ func marked(s *excelize.Style, l look) {
 	case markNoInformation:
 		s.Font, s.Fill = slanted, solid(amber)
 	case markNotApplicable:
-		s.Font, s.Alignment = &excelize.Font{Size: 10, Color: muted, Italic: true}, aligned("center")
+		s.Font, s.Alignment = slanted, aligned("center")
+		s.Font.Color = muted
 	case markNoData:
 		s.Font, s.Fill = font(10, muted, false), hatched(14)
 	case markHidden:
@@ -152,20 +163,27 @@ func marked(s *excelize.Style, l look) {
 }
 
 func font(size float64, colour string, bold bool) *excelize.Font {
-	return &excelize.Font{Size: size, Color: colour, Bold: bold}
+	return &excelize.Font{Family: family, Size: size, Color: colour, Bold: bold}
 }
 
 func solid(colour string) excelize.Fill {
 	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
 }
 
-// hatched fills with one of Excel's patterns, in the grey of the rules.
+// hatched fills with one of Excel's patterns, in grey lines on white.
 func hatched(pattern int) excelize.Fill {
-	return excelize.Fill{Type: "pattern", Pattern: pattern, Color: []string{rule}}
+	return excelize.Fill{Type: "pattern", Pattern: pattern, Color: []string{hatch}}
 }
 
 func aligned(side string) *excelize.Alignment {
 	return &excelize.Alignment{Horizontal: side, Vertical: "top", WrapText: true}
+}
+
+// right keeps a number off the text in the next column.
+func right() *excelize.Alignment {
+	a := aligned("right")
+	a.Indent = 1
+	return a
 }
 
 func ruled(colour string) []excelize.Border {
