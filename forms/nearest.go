@@ -3,9 +3,10 @@ package forms
 // Nearest returns the word of words most like the given one, or "" when none
 // is near: for "did you mean …?". The earlier of equals wins.
 func Nearest(word string, words []string) string {
-	best, bestAt := "", len(word)/3+2
+	best, bestAt := "", len(word)+1
 	for _, w := range words {
-		if d := distance(fold(word), fold(w), bestAt); d < bestAt && w != word {
+		limit := min(bestAt, max(len(word), len(w))/3+1)
+		if d := distance(fold(word), fold(w), limit); d < limit && w != word {
 			best, bestAt = w, d
 		}
 	}
