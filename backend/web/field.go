@@ -1,0 +1,183 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"cotejo/forms"
+)
+
+// Field is one question as a form shows it.
+type Field struct {
+	Name     string // of the cell, behind "v.", "s." and "b."
+	Kind     string // the template that draws its control
+	Label    string
+	Row      string // the row it stands in, for readers who cannot see the table
+	Hint     string
+	Guidance string
+	Optional bool
+	Level    string // message key
+	Value    string
+	Type     string // of the input element
+	Mode     string // on-screen keyboard
+	Lines    int    // of a text area
+	Narrow   bool   // numbers, dates
+	Columns  bool   // many choices, in columns
+	Inline   bool   // choices on one line
+	Options  []option
+	Groups   []optionGroup
+	Ranks    [][]option // one list per place
+	Shown    string     // read-only: the answer in words
+	ShownKey string     // read-only: why
+	Special  forms.Special
+	Specials []option
+	Compact  bool // in a row of a roster
+	Problems []string
+	Advice   []string
+	Base     int
+	By       string // who answered
+	When     string
+	Source   string
+	Waiting  int   // other texts waiting for a decision
+	Goto     *link // where the rows to choose from are added
+}
+
+// option is one thing to choose.
+type option struct {
+	Value, Label string
+	Chosen       bool
+}
+
+// optionGroup is a set of options under a heading.
+type optionGroup struct {
+	Label   string
+	Options []option
+}
+
+// ID is the html id of the field.
+func (f Field) ID() string { return "c." + f.Name }
+
+// Describes lists the ids of what explains the field to a screen reader.
+func (f Field) Describes() string {
+	var ids []string
+	if f.Hint != "" && !f.Compact {
+		ids = append(ids, "h."+f.Name)
+	}
+	if len(f.Problems)+len(f.Advice) > 0 {
+		ids = append(ids, "p."+f.Name)
+	}
+	return strings.Join(ids, " ")
+}
+
+// grouped says whether a kind of control is several inputs under one legend.
+func grouped(kind string) bool {
+	switch kind {
+	case "radio", "boxes", "groupboxes", "rank", "empty":
+		return true
+	}
+	return false
+}
+
+// field draws one question in one row ("" outside rosters).
+func (b *builder) field(q *forms.Question, row forms.RowID) *Field {
+	k := forms.Key{Question: q.ID, Row: row}
+	cell := b.state.Cell(k)
+	if !cell.Visible || q.Type == forms.Hidden {
+		return nil
+	}
+	f := &Field{
+		Name: cellName(k), Label: q.Label.In(b.lang, b.fallback...), Hint: q.Hint.In(b.lang, b.fallback...),
+		Guidance: q.Guidance.In(b.lang, b.fallback...), Optional: q.Asked() && !cell.Required,
+		Level: levelKey(q.Level), Compact: row != "",
+	}
+	if q.Type == forms.Note {
+		f.Kind = "note"
+		return f
+	}
+	if f.Label == "" {
+		return nil // a calculation without words is a means, not an answer
+	}
+	b.answerOf(f, q, cell, k)
+	b.problems(f, cell)
+	return f
+}
+
+// answerOf gives a field its control and its answer.
+func (b *builder) answerOf(f *Field, q *forms.Question, cell *forms.Cell, k forms.Key) {
+	base := b.bases[k]
+	f.Base, f.By, f.Source, f.Waiting = base.Seq, base.By, base.Src, base.Open
+	if !base.At.IsZero() {
+		f.When = moment(b.words, base.At, b.zone)
+	}
+	if !q.Asked() || cell.ReadOnly || !b.writable {
+		f.Kind, f.Shown = "shown", b.state.Display(q, cell.Answer, b.lang)
+		f.ShownKey = shownKey(q, b.writable)
+		return
+	}
+	f.Special = cell.Answer.State
+	f.Specials = b.specials(f.Special)
+	b.control(f, q, cell.Answer.Value, k)
+}
+
+func shownKey(q *forms.Question, writable bool) string {
+	switch {
+	case q.Fill != forms.NoFill && q.Computed():
+		return "field.filled"
+	case q.Computed():
+		return "field.computed"
+	case !q.Asked() || writable:
+		return "field.readonly"
+	}
+	return ""
+}
+
+func levelKey(level int) string {
+	switch level {
+	case 1:
+		return "level.1"
+	case 2:
+		return "level.2"
+	case 3:
+		return "level.3"
+	}
+	return ""
+}
+
+func (b *builder) specials(chosen forms.Special) []option {
+	options := []option{{"", b.words.T("special.none"), chosen == forms.Answered}}
+	for _, s := range []forms.Special{forms.DontKnow, forms.NotApplicable, forms.NoInformation} {
+		options = append(options, option{string(s), forms.Message(b.lang, "special."+string(s)), s == chosen})
+	}
+	return options
+}
+
+// problems words what is wrong with a cell. What is only missing is said when
+// the reader asked to see it.
+func (b *builder) problems(f *Field, cell *forms.Cell) {
+	for _, p := range cell.Problems {
+		switch {
+		case p.Severity == forms.Warning:
+			if b.missing {
+				f.Advice = append(f.Advice, problemWords(p, b.lang))
+			}
+		case b.missing || !isMissing(p):
+			f.Problems = append(f.Problems, problemWords(p, b.lang))
+		}
+	}
+}
+
+// isMissing tells what has not been answered yet from what is wrong.
+func isMissing(p forms.Problem) bool { return p.Code == "required" || p.Code == "roster.empty" }
+
+// problemWords says what is wrong: in the questionnaire's words where it has
+// some of its own, else in ours.
+func problemWords(p forms.Problem, lang string) string {
+	if !p.Text.Empty() && p.Code != "choice.filtered" {
+		return p.Text.In(lang)
+	}
+	args := slices.Clone(p.Args)
+	if p.Code == "choice.filtered" && !p.Text.Empty() && len(args) > 0 {
+		args[0] = p.Text.In(lang)
+	}
+	return forms.Message(lang, p.Code, args...)
+}

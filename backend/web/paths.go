@@ -1,0 +1,57 @@
+package web
+
+import (
+	"net/url"
+	"slices"
+
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/survey"
+	"cotejo/forms"
+)
+
+// Addresses of pages. They are made in this file only.
+
+func roundPath(code string) string { return "/rondas/" + url.PathEscape(code) }
+
+func diagnosticPath(r survey.Ref) string {
+	return roundPath(r.Round) + "/" + url.PathEscape(r.Country) + "/" + url.PathEscape(r.Party)
+}
+
+func sectionPath(r survey.Ref, s *forms.Section) string {
+	return diagnosticPath(r) + "/secciones/" + url.PathEscape(s.Name)
+}
+
+func checkPath(r survey.Ref) string { return diagnosticPath(r) + "/revisar" }
+
+func submitPath(r survey.Ref) string { return diagnosticPath(r) + "/enviar" }
+
+func profilePath(code, iso3 string) string {
+	return roundPath(code) + "/perfiles/" + url.PathEscape(iso3)
+}
+
+// refOf reads the diagnostic that an address names.
+func refOf(c *gin.Context) survey.Ref {
+	return survey.Ref{Round: c.Param("code"), Country: c.Param("iso3"), Party: c.Param("party")}
+}
+
+// cellName is the name of a cell in forms, and the end of its html id. The
+// row comes last: row ids hold no point.
+func cellName(k forms.Key) string { return string(k.Question) + "." + string(k.Row) }
+
+// anchor is the html id of a cell's field.
+func anchor(k forms.Key) string { return "c." + cellName(k) }
+
+// rowAnchor is the html id of a roster's row.
+func rowAnchor(roster forms.QuestionID, row forms.RowID) string {
+	return "fila." + string(roster) + "." + string(row)
+}
+
+func sortedNames(form url.Values) []string {
+	names := make([]string, 0, len(form))
+	for name := range form {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,38 @@
+package web
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/survey"
+	"cotejo/reports"
+)
+
+// ProfilePage is a country on two printed pages.
+type ProfilePage struct {
+	layout
+	Round   survey.RoundInfo
+	Profile *reports.Profile
+	Back    string
+	// Several says that more than one voice answered: then each is named.
+	Several bool
+	Taken   string
+}
+
+func (s *site) showProfile(c *gin.Context, p survey.Principal) error {
+	v := visitOf(c)
+	round, err := s.Service.Round(c.Request.Context(), p, c.Param("code"))
+	if err != nil {
+		return err
+	}
+	profile, err := s.Service.Profile(c.Request.Context(), p, round.Code, c.Param("iso3"), v.lang)
+	if err != nil {
+		return err
+	}
+	title := v.T("profile.title", "Country", profile.Country.Name.In(v.lang))
+	page := ProfilePage{
+		layout: s.roundFrame(c, title, round), Round: round, Profile: profile,
+		Back: roundPath(round.Code), Several: len(profile.Voices) > 1,
+		Taken: moment(v.Printer, profile.Snapshot.Taken, nil),
+	}
+	return s.show(c, "profile", page)
+}

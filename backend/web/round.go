@@ -1,0 +1,112 @@
+package web
+
+import (
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/survey"
+	"cotejo/reports"
+)
+
+// RoundPage is one round for those who compare or run it.
+type RoundPage struct {
+	layout
+	Round      survey.RoundInfo
+	Countries  []roundCountry
+	Summary    reports.Summary
+	Compare    string
+	Coverage   string
+	Workbook   string
+	Organiser  bool
+	Diagnostic int
+}
+
+// roundCountry is a country of a round with its voices.
+type roundCountry struct {
+	Country *reports.Country
+	Profile string
+	Voices  []roundVoice
+}
+
+// roundVoice is one party of a country.
+type roundVoice struct {
+	reports.CoverageLine
+	Href string // the diagnostic, for those who may open it
+}
+
+func (s *site) showRound(c *gin.Context, p survey.Principal) error {
+	view, err := s.Service.Coverage(c.Request.Context(), p, c.Param("code"))
+	if err != nil {
+		return err
+	}
+	code := view.Round.Code
+	page := RoundPage{
+		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
+		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
+		Compare: roundPath(code) + "/comparacion", Coverage: roundPath(code) + "/cobertura",
+		Workbook: roundPath(code) + "/comparativo.xlsx",
+	}
+	for _, line := range view.Lines {
+		last := len(page.Countries) - 1
+		if last < 0 || page.Countries[last].Country != line.Country {
+			page.Countries = append(page.Countries, roundCountry{
+				Country: line.Country, Profile: profilePath(code, line.Country.ISO3),
+			})
+			last++
+		}
+		if line.Party == nil {
+			continue
+		}
+		voice := roundVoice{CoverageLine: line}
+		if p.Organises() {
+			voice.Href = diagnosticPath(survey.Ref{Round: code, Country: line.Country.ISO3, Party: line.Party.Slug})
+		}
+		page.Countries[last].Voices = append(page.Countries[last].Voices, voice)
+	}
+	return s.show(c, "round", page)
+}
+
+// summary counts a round's coverage.
+func summary(lines []reports.CoverageLine) reports.Summary {
+	var sum reports.Summary
+	seen, sent := map[string]bool{}, map[string]bool{}
+	for _, l := range lines {
+		if !seen[l.Country.ISO3] {
+			seen[l.Country.ISO3] = true
+			sum.Countries++
+		}
+		if l.Party == nil {
+			continue
+		}
+		sum.Diagnostics++
+		if l.Status == reports.Submitted || l.Status == reports.Approved {
+			sum.Submitted++
+			if !sent[l.Country.ISO3] {
+				sent[l.Country.ISO3] = true
+				sum.WithSubmitted++
+			}
+		}
+	}
+	return sum
+}
+
+// CoveragePage shows how far each party has come, without contents.
+type CoveragePage struct {
+	layout
+	Round   survey.RoundInfo
+	Lines   []reports.CoverageLine
+	Summary reports.Summary
+	Back    string
+}
+
+func (s *site) showCoverage(c *gin.Context, p survey.Principal) error {
+	view, err := s.Service.Coverage(c.Request.Context(), p, c.Param("code"))
+	if err != nil {
+		return err
+	}
+	page := CoveragePage{
+		layout: s.roundFrame(c, visitOf(c).T("coverage.title"), view.Round),
+		Round:  view.Round, Lines: view.Lines, Summary: summary(view.Lines), Back: roundPath(view.Round.Code),
+	}
+	page.Wide = true
+	return s.show(c, "coverage", page)
+}

@@ -1,0 +1,212 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/i18n"
+	"cotejo/backend/survey"
+	"cotejo/forms"
+)
+
+// saveSection keeps everything typed in a section, then does what the button
+// pressed says. Nothing that was typed stands in the way of saving.
+func (s *site) saveSection(c *gin.Context, p survey.Principal) error {
+	ref, section, form := refOf(c), c.Param("section"), c.Request.PostForm
+	edits := readEdits(form)
+	both, err := s.settleSpecials(c, p, edits)
+	if err != nil {
+		return err
+	}
+	saved, err := s.Service.Save(c.Request.Context(), p, ref, section, edits)
+	if err != nil {
+		return err
+	}
+	f := flash{At: saved.At, Changed: saved.Changed, Both: both}
+	if len(saved.Conflicts) > 0 {
+		if f.Conflicts, err = s.cellLabels(c, p, saved.Conflicts); err != nil {
+			return err
+		}
+	}
+	to, err := s.act(c, p, form, &f)
+	if err != nil {
+		return err
+	}
+	s.remember(c, f)
+	return redirect(c, to)
+}
+
+// readEdits reads the cells of a form: every cell has a field with the
+// revision it was made from, so that a box left empty is seen as well.
+func readEdits(form url.Values) []survey.Edit {
+	var edits []survey.Edit
+	for _, name := range sortedNames(form) {
+		cell, ok := strings.CutPrefix(name, "b.")
+		if !ok {
+			continue
+		}
+		at := strings.LastIndexByte(cell, '.')
+		base, err := strconv.Atoi(form.Get(name))
+		if at < 0 || err != nil {
+			continue
+		}
+		edits = append(edits, survey.Edit{
+			Key:   forms.Key{Question: forms.QuestionID(cell[:at]), Row: forms.RowID(cell[at+1:])},
+			Raw:   form["v."+cell],
+			State: special(form.Get("s." + cell)),
+			Base:  base,
+		})
+	}
+	return edits
+}
+
+func special(posted string) forms.Special {
+	switch s := forms.Special(posted); s {
+	case forms.DontKnow, forms.NotApplicable, forms.NoInformation:
+		return s
+	}
+	return forms.Answered
+}
+
+// settleSpecials decides for cells that hold a text and a special answer at
+// once. Whichever of the two was changed counts: a text typed over "no sé"
+// replaces it, "no sé" chosen for a text left as it was replaces that. When
+// both are new the text stays, and the page says so: those cells are returned.
+func (s *site) settleSpecials(c *gin.Context, p survey.Principal, edits []survey.Edit) ([]string, error) {
+	var doubtful []*survey.Edit
+	for i := range edits {
+		if edits[i].State != forms.Answered && strings.Join(edits[i].Raw, "") != "" {
+			doubtful = append(doubtful, &edits[i])
+		}
+	}
+	if len(doubtful) == 0 {
+		return nil, nil
+	}
+	view, err := s.Service.Section(c.Request.Context(), p, refOf(c), c.Param("section"))
+	if err != nil {
+		return nil, err
+	}
+	var both []string
+	for _, e := range doubtful {
+		if settle(view.State, e) {
+			both = append(both, cellLabel(view.State, e.Key, visitOf(c).lang))
+		}
+	}
+	return both, nil
+}
+
+// settle drops the part of an edit that was not changed; it says whether both
+// were.
+func settle(state *forms.State, e *survey.Edit) (both bool) {
+	q := state.Questionnaire.Question(e.Key.Question)
+	if q == nil {
+		return false // saving refuses it
+	}
+	held := state.Answers.Cells[e.Key]
+	value, _ := q.Canonical(e.Raw)
+	switch {
+	case e.State == held.State: // typed over a special answer
+		e.State = forms.Answered
+	case value == held.Value: // a special answer for a text left as it was
+		e.Raw = nil
+	default:
+		e.State = forms.Answered
+		return true
+	}
+	return false
+}
+
+func (s *site) cellLabels(c *gin.Context, p survey.Principal, keys []forms.Key) ([]string, error) {
+	view, err := s.Service.Section(c.Request.Context(), p, refOf(c), c.Param("section"))
+	if err != nil {
+		return nil, err
+	}
+	labels := make([]string, len(keys))
+	for i, k := range keys {
+		labels[i] = cellLabel(view.State, k, visitOf(c).lang)
+	}
+	return labels, nil
+}
+
+// act does what the button pressed says and returns where to go next.
+func (s *site) act(c *gin.Context, p survey.Principal, form url.Values, f *flash) (string, error) {
+	ctx, ref, here := c.Request.Context(), refOf(c), c.Request.URL.Path
+	verb, rest, _ := strings.Cut(form.Get("accion"), ":")
+	roster, row, _ := strings.Cut(rest, ":")
+	id, back := forms.QuestionID(roster), here+query(form, "")+"#lista."+roster
+	switch verb {
+	case "agregar":
+		added, err := s.Service.AddRow(ctx, p, ref, id, forms.RowID(row))
+		return here + query(form, string(added)) + "#" + rowAnchor(id, added), err
+	case "quitar":
+		title, err := s.rowTitle(c, p, id, forms.RowID(row))
+		if err != nil {
+			return "", err
+		}
+		f.Removed, f.Undo = title, "restaurar:"+rest
+		return here + query(form, "") + "#aviso", s.Service.RemoveRow(ctx, p, ref, id, forms.RowID(row))
+	case "restaurar":
+		return here + query(form, row) + "#" + rowAnchor(id, forms.RowID(row)), s.Service.RestoreRow(ctx, p, ref, id, forms.RowID(row))
+	case "no-hay":
+		return back, s.Service.DeclareNone(ctx, p, ref, id, true)
+	case "hay":
+		return back, s.Service.DeclareNone(ctx, p, ref, id, false)
+	case "idioma":
+		if i18n.Known(rest) {
+			s.setCookie(c, s.cookieName(languageCookie), rest, year)
+		}
+		return here + query(form, ""), nil
+	}
+	return s.onward(c, p, verb, form)
+}
+
+// query keeps what the page was opened for, and the row to unfold.
+func query(form url.Values, row string) string {
+	q := url.Values{}
+	if row != "" {
+		q.Set("fila", row)
+	}
+	if form.Get("volver") == "revisar" {
+		q.Set("volver", "revisar")
+	}
+	if len(q) == 0 {
+		return ""
+	}
+	return "?" + q.Encode()
+}
+
+// onward returns where the buttons at the end of a section lead.
+func (s *site) onward(c *gin.Context, p survey.Principal, verb string, form url.Values) (string, error) {
+	ref := refOf(c)
+	switch verb {
+	case "salir":
+		return diagnosticPath(ref), nil
+	case "revisar":
+		return checkPath(ref), nil
+	case "seguir":
+		view, err := s.Service.Section(c.Request.Context(), p, ref, c.Param("section"))
+		if err != nil {
+			return "", err
+		}
+		if view.Next == nil {
+			return checkPath(ref), nil
+		}
+		return sectionPath(ref, view.Next), nil
+	}
+	return c.Request.URL.Path + query(form, form.Get("fila")), nil
+}
+
+func (s *site) rowTitle(c *gin.Context, p survey.Principal, roster forms.QuestionID, row forms.RowID) (string, error) {
+	view, err := s.Service.Section(c.Request.Context(), p, refOf(c), c.Param("section"))
+	if err != nil {
+		return "", err
+	}
+	r := view.State.Questionnaire.Roster(roster)
+	if r == nil {
+		return "", survey.ErrNotFound
+	}
+	return view.State.RowTitle(r, row, visitOf(c).lang), nil
+}

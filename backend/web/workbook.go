@@ -1,0 +1,69 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strconv"
+
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/survey"
+)
+
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+// downloadComparative sends the comparative workbook. It is written in full
+// before the first byte goes out: a failure is an error page, never a broken file.
+func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
+	code, lang, draft := c.Param("code"), visitOf(c).lang, c.Query("borrador") == "1"
+	round, err := s.Service.Round(c.Request.Context(), p, code)
+	if err != nil {
+		return err
+	}
+	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, code, lang, draft)
+	if err != nil {
+		return err
+	}
+	defer cleanup()
+	f, err := os.Open(path)
+	if err != nil {
+		return fmt.Errorf("open the workbook of round %s: %w", code, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return fmt.Errorf("measure the workbook of round %s: %w", code, err)
+	}
+	c.Header("Content-Type", xlsxType)
+	c.Header("Content-Length", strconv.FormatInt(info.Size(), 10))
+	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, draft)+`"`)
+	c.Header("Cache-Control", "no-store")
+	c.Status(http.StatusOK)
+	if _, err := io.Copy(c.Writer, f); err != nil {
+		s.Log.Info("workbook not received in full", "id", visitOf(c).id, "round", code)
+	}
+	return nil
+}
+
+// workbookName names the file by what it is: round, language, draft.
+func (s *site) workbookName(c *gin.Context, code string, draft bool) string {
+	v := visitOf(c)
+	name := v.T("workbook.name") + "-" + fileSafe(code) + "-" + v.lang
+	if draft {
+		name += "-" + v.T("workbook.draft")
+	}
+	return name + ".xlsx"
+}
+
+// fileSafe keeps what every file system takes.
+func fileSafe(code string) string {
+	out := []rune(code)
+	for i, r := range out {
+		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_') {
+			out[i] = '_'
+		}
+	}
+	return string(out)
+}
