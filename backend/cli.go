@@ -1,0 +1,101 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/alecthomas/kong"
+)
+
+// cli is the command line.
+type cli struct {
+	Serve      serveCmd  `cmd:"" default:"withargs" help:"Serve the platform (the default command)."`
+	Migrate    struct{}  `cmd:"" help:"Bring the database to this version."`
+	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
+	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
+	Round      roundCmd  `cmd:"" help:"Rounds: list them."`
+	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook."`
+}
+
+type serveCmd struct {
+	Demo bool `help:"Load the demonstration region into an empty data folder."`
+}
+
+type signinCmd struct {
+	Email string `arg:"" help:"E-mail address of the person."`
+}
+
+type formCmd struct {
+	Check struct {
+		File string `arg:"" help:"XLSForm: .xlsx or .md."`
+		Lang string `enum:"es,en," default:"" help:"Language of the messages: es or en."`
+	} `cmd:"" help:"List the problems of an XLSForm at their cells."`
+	Library struct{} `cmd:"" help:"List the questionnaires that ship."`
+}
+
+type roundCmd struct {
+	List struct{} `cmd:"" help:"Code, questionnaire, countries and state of every round."`
+}
+
+type reportCmd struct {
+	Comparative comparativeCmd `cmd:"" help:"Write the comparative workbook of a round."`
+}
+
+type comparativeCmd struct {
+	Round string `required:"" placeholder:"CODE" help:"Code of the round."`
+	Lang  string `enum:"es,en" default:"es" help:"Language of the workbook: es or en."`
+	Out   string `required:"" placeholder:"FILE.xlsx" help:"File to write."`
+	Draft bool   `help:"Include the contents of open diagnostics; every sheet says Borrador."`
+}
+
+// program is what every command needs.
+type program struct {
+	config config
+	say    speaker
+	out    io.Writer
+}
+
+// run reads the command line and carries out its command. It prints results
+// to stdout and returns the error for the caller to explain.
+func run(ctx context.Context, args []string, getenv func(string) string, stdout io.Writer) error {
+	var line cli
+	exited := false
+	parser, err := kong.New(&line,
+		kong.Name("cotejo"), kong.Writers(stdout, stdout), kong.Exit(func(int) { exited = true }))
+	if err != nil {
+		return err
+	}
+	parsed, err := parser.Parse(args)
+	if exited {
+		return nil // --help has been printed
+	}
+	if err != nil {
+		return fault{key: "cli.usage", args: []any{"Why", err.Error()}}
+	}
+	c, err := readConfig(getenv)
+	if err != nil {
+		return err
+	}
+	p := &program{config: c, say: words(getenv), out: stdout}
+	return p.command(ctx, parsed.Command(), &line)
+}
+
+func (p *program) command(ctx context.Context, name string, line *cli) error {
+	switch name {
+	case "serve":
+		return p.serve(ctx, line.Serve)
+	case "migrate":
+		return p.migrate(ctx)
+	case "signin-link <email>":
+		return p.signinLink(ctx, line.SigninLink.Email)
+	case "form check <file>":
+		return p.formCheck(line.Form.Check.File, line.Form.Check.Lang)
+	case "form library":
+		return p.formLibrary()
+	case "round list":
+		return p.roundList(ctx)
+	case "report comparative":
+		return p.comparative(ctx, line.Report.Comparative)
+	}
+	return fault{key: "cli.usage", args: []any{"Why", name}}
+}

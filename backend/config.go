@@ -1,0 +1,64 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"os"
+	"strings"
+	"time"
+
+	"cotejo/backend/store"
+)
+
+// config is what the environment says. Every setting may also come from a
+// file: COTEJO_X_FILE names one that holds the value of COTEJO_X.
+type config struct {
+	addr    string // where to listen, host:port
+	data    string // the data folder
+	baseURL string // the address people use, without a slash at the end
+	dbURL   string // empty: SQLite in the data folder
+}
+
+func readConfig(getenv func(string) string) (config, error) {
+	c := config{addr: "127.0.0.1:8080", data: "data"}
+	for name, field := range map[string]*string{
+		"COTEJO_ADDR": &c.addr, "COTEJO_DATA": &c.data, "COTEJO_BASE_URL": &c.baseURL, "COTEJO_DATABASE_URL": &c.dbURL,
+	} {
+		if err := setting(getenv, name, field); err != nil {
+			return config{}, err
+		}
+	}
+	c.baseURL = strings.TrimRight(c.baseURL, "/")
+	return c, nil
+}
+
+// setting reads one setting, from its file when only that is named.
+func setting(getenv func(string) string, name string, field *string) error {
+	if v := getenv(name); v != "" {
+		*field = v
+		return nil
+	}
+	path := getenv(name + "_FILE")
+	if path == "" {
+		return nil
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return fmt.Errorf("read %s_FILE: %w", name, err)
+	}
+	*field = strings.TrimSpace(string(text))
+	return nil
+}
+
+// loopback says whether an address is reached from this machine only.
+func loopback(addr net.Addr) bool {
+	tcp, ok := addr.(*net.TCPAddr)
+	return ok && tcp.IP.IsLoopback()
+}
+
+// database opens the database the configuration names, at its newest schema
+// when migrate is called on it.
+func (c config) database() store.Config { return store.Config{Dir: c.data, URL: c.dbURL} }
+
+// clock is the only one of the program: everything below is given the time.
+func clock() time.Time { return time.Now() }

@@ -1,0 +1,208 @@
+package survey
+
+import (
+	"context"
+	"slices"
+
+	"cotejo/backend/store"
+	"cotejo/forms"
+)
+
+// Home returns a person's first page.
+func (s *Service) Home(ctx context.Context, p Principal) (HomeView, error) {
+	view := HomeView{Analyst: p.Analyses(), Organiser: p.Organises()}
+	rounds, err := s.store.Rounds(ctx)
+	if err != nil {
+		return HomeView{}, err
+	}
+	reg, err := s.countries(ctx)
+	if err != nil {
+		return HomeView{}, err
+	}
+	for _, r := range rounds {
+		if view.Analyst {
+			view.Rounds = append(view.Rounds, roundInfo(r, reg))
+		}
+		own, err := s.own(ctx, p, r, reg)
+		if err != nil {
+			return HomeView{}, err
+		}
+		view.Diagnostics = append(view.Diagnostics, own...)
+	}
+	return view, nil
+}
+
+// own lists the heads of a person's diagnostics in a round.
+func (s *Service) own(ctx context.Context, p Principal, r store.Round, reg registry) ([]Head, error) {
+	if len(p.scope().Parties) == 0 {
+		return nil, nil
+	}
+	diagnostics, err := s.store.For(p.scope()).Diagnostics(ctx, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	var heads []Head
+	for _, d := range diagnostics {
+		o, err := s.load(ctx, p, r, reg, d)
+		if err != nil {
+			return nil, err
+		}
+		heads = append(heads, o.head)
+	}
+	return heads, nil
+}
+
+// Tasks returns the task list of a diagnostic.
+func (s *Service) Tasks(ctx context.Context, p Principal, ref Ref) (TasksView, error) {
+	o, err := s.open(ctx, p, ref)
+	if err != nil {
+		return TasksView{}, err
+	}
+	return TasksView{Head: o.head, Sections: o.tasks(), Resume: o.resume()}, nil
+}
+
+func (o *opened) tasks() []Task {
+	var tasks []Task
+	for _, sec := range o.state.Questionnaire.Sections {
+		tasks = append(tasks, Task{
+			Section: sec, State: o.state.Progress(sec), Count: o.state.Count(sec),
+			Rosters: o.rosters(sec),
+		})
+	}
+	return tasks
+}
+
+func (o *opened) rosters(sec *forms.Section) []RosterCount {
+	var counts []RosterCount
+	for _, r := range o.state.Questionnaire.Rosters() {
+		if r.Section != sec {
+			continue
+		}
+		counts = append(counts, RosterCount{
+			Roster: r, Rows: len(o.state.Answers.Rows[r.ID]),
+			None: o.state.Answers.Cells[forms.Key{Question: r.ID}].Value == forms.NoRows,
+		})
+	}
+	return counts
+}
+
+// resume is the section last worked on, or else the first that is not
+// complete: where someone who comes back wants to go on.
+func (o *opened) resume() *forms.Section {
+	var last store.Head
+	for _, h := range o.contents.Heads {
+		if h.At.After(last.At) && h.Kind != "import" {
+			last = h
+		}
+	}
+	if e := o.state.Questionnaire.Element(last.Key.Question); e != nil && o.state.Progress(e.Base().Section) != forms.Complete {
+		return e.Base().Section
+	}
+	for _, sec := range o.state.Questionnaire.Sections {
+		if st := o.state.Progress(sec); st != forms.Complete && st != forms.HiddenSection {
+			return sec
+		}
+	}
+	return nil
+}
+
+// Section returns one section's page. It returns ErrNotFound for a section
+// that does not exist or is hidden by the answers.
+func (s *Service) Section(ctx context.Context, p Principal, ref Ref, name string) (SectionView, error) {
+	o, err := s.open(ctx, p, ref)
+	if err != nil {
+		return SectionView{}, err
+	}
+	sec := o.state.Questionnaire.Section(name)
+	if sec == nil || o.state.Progress(sec) == forms.HiddenSection {
+		return SectionView{}, ErrNotFound
+	}
+	view := SectionView{
+		Head: o.head, Section: sec, Count: o.state.Count(sec), State: o.state,
+		Bases: o.bases(sec), Sections: o.tasks(),
+	}
+	view.Prev, view.Next = o.neighbours(sec)
+	return view, nil
+}
+
+func (o *opened) bases(sec *forms.Section) map[forms.Key]Base {
+	bases := map[forms.Key]Base{}
+	for _, h := range o.contents.Heads {
+		if e := o.state.Questionnaire.Element(h.Key.Question); e != nil && e.Base().Section == sec {
+			bases[h.Key] = Base{Seq: h.Seq, At: h.At, By: h.Author, Src: h.Source}
+		}
+	}
+	return bases
+}
+
+func (o *opened) neighbours(sec *forms.Section) (prev, next *forms.Section) {
+	visible := slices.DeleteFunc(slices.Clone(o.state.Questionnaire.Sections), func(x *forms.Section) bool {
+		return o.state.Progress(x) == forms.HiddenSection
+	})
+	i := slices.Index(visible, sec)
+	if i > 0 {
+		prev = visible[i-1]
+	}
+	if i+1 < len(visible) {
+		next = visible[i+1]
+	}
+	return prev, next
+}
+
+// Check returns everything answered, with what is wrong.
+func (s *Service) Check(ctx context.Context, p Principal, ref Ref) (CheckView, error) {
+	o, err := s.open(ctx, p, ref)
+	if err != nil {
+		return CheckView{}, err
+	}
+	view := CheckView{Head: o.head, State: o.state, Sections: o.tasks(), Problems: o.problems()}
+	view.Ready = o.ready()
+	return view, nil
+}
+
+// problems lists what blocks first, then what only warns, each in order.
+func (o *opened) problems() []forms.Problem {
+	all := slices.Clone(o.state.Problems())
+	slices.SortStableFunc(all, func(a, b forms.Problem) int { return weight(a) - weight(b) })
+	return all
+}
+
+func weight(p forms.Problem) int {
+	if p.Severity == forms.Error {
+		return 0
+	}
+	return 1
+}
+
+func (o *opened) ready() bool {
+	return !slices.ContainsFunc(o.state.Problems(), func(p forms.Problem) bool { return p.Severity == forms.Error })
+}
+
+// Submit hands a diagnostic in. It returns *Invalid when something blocks it,
+// ErrClosed when it has been handed in already.
+func (s *Service) Submit(ctx context.Context, p Principal, ref Ref) error {
+	o, err := s.writableOf(ctx, p, ref)
+	if err != nil {
+		return err
+	}
+	if !o.ready() {
+		return &Invalid{Fields: []FieldError{{Field: "diagnostic", Key: "submit.blocked"}}}
+	}
+	x := s.store.For(p.scope())
+	return kind(x.Submit(ctx, o.stored.ID, p.author(o.stored.Party), s.now()))
+}
+
+// writableOf opens a diagnostic to write in: ErrForbidden for who may only
+// read it, ErrClosed once it has been handed in or the round is over.
+func (s *Service) writableOf(ctx context.Context, p Principal, ref Ref) (*opened, error) {
+	o, err := s.open(ctx, p, ref)
+	switch {
+	case err != nil:
+		return nil, err
+	case !p.answersFor(o.stored.Party):
+		return nil, ErrForbidden
+	case !o.writable():
+		return nil, ErrClosed
+	}
+	return o, nil
+}

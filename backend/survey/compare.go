@@ -1,0 +1,190 @@
+package survey
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"cotejo/backend/store"
+	"cotejo/forms"
+	"cotejo/reports"
+	"cotejo/reports/workbook"
+)
+
+// Coverage returns how far each country and party of a round has come.
+func (s *Service) Coverage(ctx context.Context, p Principal, code string) (CoverageView, error) {
+	round, err := s.Round(ctx, p, code)
+	if err != nil {
+		return CoverageView{}, err
+	}
+	snap, err := s.Snapshot(ctx, code, false)
+	if err != nil {
+		return CoverageView{}, err
+	}
+	return CoverageView{Round: round, Lines: reports.Compare(snap).Coverage}, nil
+}
+
+// Comparison returns a round's submitted answers side by side.
+func (s *Service) Comparison(ctx context.Context, p Principal, code string) (*reports.Comparison, error) {
+	if !p.Analyses() {
+		return nil, ErrNotFound
+	}
+	snap, err := s.Snapshot(ctx, code, false)
+	if err != nil {
+		return nil, err
+	}
+	return reports.Compare(snap), nil
+}
+
+// Profile returns a country's profile from what has been submitted, or
+// ErrNotFound for a country outside the round.
+func (s *Service) Profile(ctx context.Context, p Principal, code, iso3, lang string) (*reports.Profile, error) {
+	if !p.Analyses() {
+		return nil, ErrNotFound
+	}
+	snap, err := s.Snapshot(ctx, code, false)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(snap.Countries, func(c reports.Country) bool { return c.ISO3 == iso3 }) {
+		return nil, ErrNotFound
+	}
+	return reports.BuildProfile(snap, iso3, lang), nil
+}
+
+// WriteComparative writes a round's comparative workbook to a temporary file and
+// returns its path; cleanup removes it. A draft, with the contents of open
+// diagnostics, is for organisers only: ErrForbidden for others.
+func (s *Service) WriteComparative(ctx context.Context, p Principal, code, lang string, draft bool) (path string, cleanup func(), err error) {
+	if !p.Analyses() {
+		return "", nil, ErrNotFound
+	}
+	if draft && !p.Organises() {
+		return "", nil, ErrForbidden
+	}
+	dir, err := os.MkdirTemp("", "cotejo-")
+	if err != nil {
+		return "", nil, fmt.Errorf("make room for the workbook: %w", err)
+	}
+	cleanup = func() { _ = os.RemoveAll(dir) } // best effort: it is a temporary folder
+	path = filepath.Join(dir, "comparative.xlsx")
+	if err := s.ComparativeFile(ctx, code, lang, draft, path); err != nil {
+		cleanup()
+		return "", nil, err
+	}
+	return path, cleanup, nil
+}
+
+// ComparativeFile writes a round's comparative workbook to a file; for the
+// command line, whose user owns the machine. The file appears whole or not at
+// all. It returns ErrNotFound for an unknown round.
+func (s *Service) ComparativeFile(ctx context.Context, code, lang string, draft bool, path string) error {
+	snap, err := s.Snapshot(ctx, code, draft)
+	if err != nil {
+		return err
+	}
+	return writeWhole(path, func(w *bufio.Writer) error {
+		return workbook.Write(ctx, w, snap, workbook.Options{Lang: lang})
+	})
+}
+
+// writeWhole writes beside the file and renames, so that a reader never finds
+// half of it.
+func writeWhole(path string, write func(*bufio.Writer) error) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".cotejo-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer os.Remove(f.Name()) // nothing is left to remove after the rename
+	w := bufio.NewWriterSize(f, 1<<16)
+	err = write(w)
+	if err == nil {
+		err = w.Flush()
+	}
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
+// Snapshot takes a live cut of a round. Draft includes the contents of open
+// diagnostics. It returns ErrNotFound for an unknown round.
+func (s *Service) Snapshot(ctx context.Context, code string, draft bool) (*reports.Snapshot, error) {
+	rc, err := s.store.Snapshot(ctx, code, true)
+	if err != nil {
+		return nil, kind(err)
+	}
+	reg, err := s.countries(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q, err := s.questionnaire(ctx, rc.Round.Version)
+	if err != nil {
+		return nil, err
+	}
+	parties, err := s.store.Parties(ctx)
+	if err != nil {
+		return nil, err
+	}
+	info := roundInfo(rc.Round, reg)
+	snap := &reports.Snapshot{
+		Round: reports.Round{
+			Code: info.Code, Title: info.Title, Note: info.Note, Year: info.Year, Fictitious: info.Fictitious,
+		},
+		Questionnaire: q, Countries: info.Countries, Taken: rc.Taken, Draft: draft,
+	}
+	byKey := map[store.PartyKey]reports.Party{}
+	for _, party := range parties {
+		byKey[party.Key] = reportParty(party)
+	}
+	for _, d := range rc.Diagnostics {
+		snap.Diagnostics = append(snap.Diagnostics, s.compared(rc, d, q, reg[d.Party.Country], byKey[d.Party], draft))
+	}
+	return snap, nil
+}
+
+// compared makes a diagnostic of a snapshot: counts always, contents only
+// when submitted or when a draft was asked for.
+func (s *Service) compared(rc store.RoundContents, d store.Diagnostic, q *forms.Questionnaire, c reports.Country, party reports.Party, draft bool) reports.Diagnostic {
+	contents := rc.Contents[d.ID]
+	setting := s.setting(rc.Round, c, party)
+	if d.Submitted != nil {
+		setting.Now = d.Submitted.In(zone(c.Zone)) // what was handed in does not change with the day
+	}
+	state := q.State(contents.Answers(), setting)
+	out := reports.Diagnostic{
+		Country: c.ISO3, Party: party, Status: reports.Status(d.State), Lang: d.Lang,
+		Changed: lastChange(contents), Submitted: moment(d.Submitted), Total: state.Total(),
+	}
+	for _, sec := range q.Sections {
+		out.BySection = append(out.BySection, state.Count(sec))
+	}
+	if draft || d.State == string(reports.Submitted) || d.State == string(reports.Approved) {
+		out.State, out.Origin = state, origins(contents)
+	}
+	return out
+}
+
+func origins(c store.Contents) map[forms.Key]reports.Origin {
+	out := make(map[forms.Key]reports.Origin, len(c.Heads))
+	for _, h := range c.Heads {
+		out[h.Key] = reports.Origin{
+			Seq: h.Seq, At: h.At.UTC().Truncate(time.Second), Author: h.AuthorRole,
+			Kind: h.Kind, Source: h.Source, Lang: h.Lang,
+		}
+	}
+	return out
+}
