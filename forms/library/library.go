@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"cotejo/forms"
@@ -21,14 +22,15 @@ var ErrUnknown = errors.New("no such questionnaire")
 
 // Names returns the names of the questionnaires, sorted.
 func Names() []string {
-	entries, err := fs.Glob(files, "*.md") // sorted, and the pattern is well formed
+	entries, err := fs.Glob(files, "*.md")
 	if err != nil {
-		return nil
+		return nil // cannot be: the pattern is well formed
 	}
 	names := make([]string, len(entries))
 	for i, e := range entries {
 		names[i] = strings.TrimSuffix(e, ".md")
 	}
+	slices.Sort(names)
 	return names
 }
 
