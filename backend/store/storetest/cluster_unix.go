@@ -5,6 +5,7 @@ package storetest
 import (
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -28,22 +29,22 @@ rm -rf "$2"`
 
 // startCluster makes a throw-away cluster and starts it on a socket in its own
 // folder, where no port can be taken.
-func startCluster() (string, error) {
+func startCluster() (cluster, error) {
 	bin, err := programs()
 	if err != nil {
-		return "", err
+		return cluster{}, err
 	}
 	who, err := someoneElse()
 	if err != nil {
-		return "", err
+		return cluster{}, err
 	}
 	dir, err := os.MkdirTemp("/tmp", "cotejo-pg-") // short: a socket's path may have 107 bytes
 	if err != nil {
-		return "", err
+		return cluster{}, err
 	}
 	if who != nil {
 		if err := os.Chown(dir, int(who.Uid), int(who.Gid)); err != nil {
-			return "", errors.Join(err, os.RemoveAll(dir))
+			return cluster{}, errors.Join(err, os.RemoveAll(dir))
 		}
 	}
 	attributes := &syscall.SysProcAttr{Credential: who, Setpgid: true}
@@ -51,22 +52,24 @@ func startCluster() (string, error) {
 		"-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions")
 	initdb.Dir, initdb.SysProcAttr = dir, attributes
 	if out, err := initdb.CombinedOutput(); err != nil {
-		return "", errors.Join(fmt.Errorf("initdb: %w: %s", err, out), os.RemoveAll(dir))
+		return cluster{}, errors.Join(fmt.Errorf("initdb: %w: %s", err, out), os.RemoveAll(dir))
 	}
-	if err := start(bin, dir, attributes); err != nil {
-		return "", errors.Join(err, os.RemoveAll(dir))
+	alive, err := start(bin, dir, attributes)
+	if err != nil {
+		return cluster{}, errors.Join(err, os.RemoveAll(dir))
 	}
-	return "postgres://postgres@/postgres?host=" + url.QueryEscape(dir), nil
+	return cluster{address: "postgres://postgres@/postgres?host=" + url.QueryEscape(dir), alive: alive}, nil
 }
 
-func start(bin, dir string, attributes *syscall.SysProcAttr) error {
+// start starts the server, which runs while what it returns is open.
+func start(bin, dir string, attributes *syscall.SysProcAttr) (io.Closer, error) {
 	keeper := exec.Command("/bin/sh", "-c", keep, "sh", bin, dir)
 	keeper.Dir, keeper.SysProcAttr = dir, attributes
-	// The pipe stays open, and unused, as long as this process lives.
-	if _, err := keeper.StdinPipe(); err != nil {
-		return err
+	alive, err := keeper.StdinPipe()
+	if err != nil {
+		return nil, err
 	}
-	return keeper.Start()
+	return alive, keeper.Start()
 }
 
 // programs finds the folder of initdb and postgres.
@@ -78,7 +81,7 @@ func programs() (string, error) {
 	}
 	found, err := filepath.Glob("/usr/lib/postgresql/*/bin/initdb")
 	if err != nil || len(found) == 0 {
-		return "", errors.New("TEST_POSTGRES names no server and initdb is not on this machine")
+		return "", errNone
 	}
 	newest := slices.MaxFunc(found, func(a, b string) int { return version(a) - version(b) })
 	return filepath.Dir(newest), nil

@@ -3,7 +3,9 @@ package storetest
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"os"
 	"strings"
@@ -19,17 +21,25 @@ import (
 // security holds for everyone but them.
 const tester = "cotejo_tester"
 
-// server is the address of a PostgreSQL that may create databases: started or
-// found once for all tests of a process.
-var server = sync.OnceValues(func() (string, error) {
-	address := os.Getenv("TEST_POSTGRES")
-	if address == "" {
+// errNone says that there is no PostgreSQL on this machine.
+var errNone = errors.New("TEST_POSTGRES names no server and initdb is not on this machine")
+
+// cluster is a PostgreSQL that may create databases.
+type cluster struct {
+	address string
+	alive   io.Closer // a throw-away one ends when this is closed, or collected
+}
+
+// server finds or starts the cluster, once for all tests of a process.
+var server = sync.OnceValues(func() (cluster, error) {
+	c := cluster{address: os.Getenv("TEST_POSTGRES")}
+	if c.address == "" {
 		var err error
-		if address, err = startCluster(); err != nil {
-			return "", err
+		if c, err = startCluster(); err != nil {
+			return c, err
 		}
 	}
-	return address, prepare(address)
+	return c, prepare(c.address)
 })
 
 // prepare waits for the server and makes the tests' role.
@@ -57,11 +67,11 @@ func prepare(address string) error {
 
 // database makes an empty database for a test and returns the way to it.
 func database(t testing.TB) (string, error) {
-	address, err := server()
+	c, err := server()
 	if err != nil {
 		return "", err
 	}
-	db, err := sql.Open("pgx", address)
+	db, err := sql.Open("pgx", c.address)
 	if err != nil {
 		return "", err
 	}
@@ -76,7 +86,7 @@ func database(t testing.TB) (string, error) {
 		}
 		_ = db.Close() // nothing is lost with it
 	})
-	return as(address, name)
+	return as(c.address, name)
 }
 
 // as is the address of one database of a server, entered as the tests' role.
