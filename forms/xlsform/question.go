@@ -27,6 +27,9 @@ func (b *builder) question(w row, k kind) {
 	}
 	q := &forms.Question{Common: b.base(w, k.name), Type: typ, Fill: filled[k.name]}
 	b.rules(w, q)
+	if ok {
+		b.checkParameters(w, q)
+	}
 	b.extensions(w, q)
 	b.choose(w, q, k)
 	b.special(w, q, k)
@@ -48,7 +51,6 @@ func (b *builder) rules(w row, q *forms.Question) {
 	q.Filter = b.formula(w, "choice_filter")
 	q.ReadOnly = b.condition(w, "read_only") != nil
 	q.Parameters = b.parameters(w)
-	b.checkParameters(w, q)
 	if text := t.get(w, "read_only"); text != "" && constant(text) == "" {
 		b.warnAt(t.sheet, w.number, t.col("read_only"), "column.constant", "read_only")
 	}
