@@ -9,13 +9,21 @@ import (
 // Entry is what one diagnostic says in one cell, and how it is to be read.
 type Entry struct {
 	Mark     Mark
-	Key      forms.Key
 	Question *forms.Question // nil for a roster's own cell
 	Roster   *forms.Roster   // set for a roster's own cell
+	Row      forms.RowID     // "" outside rosters; for a nested roster's own cell, the row it is in
 	Answer   forms.Answer    // what counts: the person's answer or the computed value
 	Rows     int             // live rows, for a roster's own cell
 
 	diagnostic *Diagnostic
+}
+
+// Key names the cell.
+func (e Entry) Key() forms.Key {
+	if e.Roster != nil {
+		return forms.Key{Question: e.Roster.ID, Row: e.Row}
+	}
+	return forms.Key{Question: e.Question.ID, Row: e.Row}
 }
 
 // Text returns what a reader sees: the answer with labels instead of codes
@@ -47,7 +55,7 @@ func (e Entry) Titles(lang string) []string {
 	}
 	s := e.diagnostic.State
 	titles := make([]string, 0, e.Rows)
-	for _, row := range s.Answers.Of(e.Roster.ID, e.Key.Row) {
+	for _, row := range s.Answers.Of(e.Roster.ID, e.Row) {
 		titles = append(titles, s.RowTitle(e.Roster, row.ID, lang))
 	}
 	return titles
@@ -88,13 +96,13 @@ func (e Entry) Origin() Origin {
 	if e.diagnostic == nil {
 		return Origin{}
 	}
-	return e.diagnostic.Origin[e.Key]
+	return e.diagnostic.Origin[e.Key()]
 }
 
 // entryOf reads a question's cell in a diagnostic (nil: there is none).
 func entryOf(d *Diagnostic, q *forms.Question, row forms.RowID) Entry {
-	e := Entry{Key: forms.Key{Question: q.ID, Row: row}, Question: q, diagnostic: d}
-	cell, mark := cellOf(d, e.Key)
+	e := Entry{Question: q, Row: row, diagnostic: d}
+	cell, mark := cellOf(d, e.Key())
 	if cell == nil {
 		e.Mark = mark
 		return e
@@ -106,8 +114,8 @@ func entryOf(d *Diagnostic, q *forms.Question, row forms.RowID) Entry {
 
 // entryOfRoster reads a roster's own cell under a parent row.
 func entryOfRoster(d *Diagnostic, r *forms.Roster, parent forms.RowID) Entry {
-	e := Entry{Key: forms.Key{Question: r.ID, Row: parent}, Roster: r, diagnostic: d}
-	cell, mark := cellOf(d, e.Key)
+	e := Entry{Roster: r, Row: parent, diagnostic: d}
+	cell, mark := cellOf(d, e.Key())
 	if cell == nil {
 		e.Mark = mark
 		return e

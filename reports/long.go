@@ -16,7 +16,7 @@ type LongRow struct {
 }
 
 // Path is the question's lasting name.
-func (r LongRow) Path() string { return string(r.Key.Question) }
+func (r LongRow) Path() string { return string(r.Key().Question) }
 
 // Code is the answer as it is kept: canonical text, codes instead of labels.
 func (r LongRow) Code() string { return r.Answer.Value }

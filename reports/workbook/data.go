@@ -47,7 +47,7 @@ func (b *book) dataRow(row []cell, r *reports.LongRow) {
 		row[1].text, row[2].text = r.Party.Slug, string(r.Party.Voice)
 	}
 	row[3].text = r.Section.Name
-	row[4].text, row[5].text = string(r.Key.Row), r.RowTitle
+	row[4].text, row[5].text = string(r.Row), r.RowTitle
 	row[6].text = r.Path()
 	row[7] = codeCell(r)
 	row[8].text = r.Label(b.lang)

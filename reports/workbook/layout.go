@@ -92,9 +92,14 @@ func (b *book) lay(s *sheet) error {
 	return nil
 }
 
+// widths sets runs of equal columns at once: the library's work grows with
+// the square of the calls.
 func (b *book) widths(s *sheet) error {
-	for i, c := range s.columns {
-		if err := b.file.SetColWidth(s.name, letter(i), letter(i), c.width); err != nil {
+	for from, to := 0, 0; from < len(s.columns); from = to {
+		width := s.columns[from].width
+		for to = from + 1; to < len(s.columns) && s.columns[to].width == width; to++ {
+		}
+		if err := b.file.SetColWidth(s.name, letter(from), letter(to-1), width); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // A look is how a cell is drawn.
-type look int
+type look uint8
 
 // The looks. Those of the marks differ in words, fill and slant, never in
 // colour alone, and stay apart in grey print.

@@ -32,10 +32,7 @@ func Write(ctx context.Context, w io.Writer, s *reports.Snapshot, o Options) err
 	}
 	f := excelize.NewFile()
 	defer f.Close()
-	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: o.Lang, names: names{}, marks: map[reports.Mark]string{}}
-	for _, m := range reports.Marks() {
-		b.marks[m] = m.Words(b.lang)
-	}
+	b := newBook(f, s, o.Lang)
 	if err := b.build(ctx); err != nil {
 		return fmt.Errorf("write workbook of round %s: %w", s.Round.Code, err)
 	}
@@ -55,6 +52,14 @@ type book struct {
 	sheets     []*sheet
 	styles     [looks]int
 	marks      map[reports.Mark]string // their words
+}
+
+func newBook(f *excelize.File, s *reports.Snapshot, lang string) *book {
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: lang, names: names{}, marks: map[reports.Mark]string{}}
+	for _, m := range reports.Marks() {
+		b.marks[m] = m.Words(lang)
+	}
+	return b
 }
 
 // build plans the sheets and sets them up.

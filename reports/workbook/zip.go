@@ -39,9 +39,7 @@ func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
 // Close writes all parts.
 func (a *archive) Close() error {
 	z := zip.NewWriter(a.to)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
-		return flate.NewWriter(w, compression)
-	})
+	z.RegisterCompressor(zip.Deflate, reused())
 	for _, name := range a.order() {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err == nil {
@@ -52,6 +50,20 @@ func (a *archive) Close() error {
 		}
 	}
 	return z.Close()
+}
+
+// reused returns a compressor whose tables, a megabyte of them, serve one part
+// after the other.
+func reused() zip.Compressor {
+	var shared *flate.Writer
+	return func(w io.Writer) (_ io.WriteCloser, err error) {
+		if shared == nil {
+			shared, err = flate.NewWriter(w, compression)
+			return shared, err
+		}
+		shared.Reset(w)
+		return shared, nil
+	}
 }
 
 // compression is as fast as a lower level on sheets and smaller.
