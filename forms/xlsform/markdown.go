@@ -70,8 +70,15 @@ func splitRow(line string) (cells []string, ok bool) {
 	return cells, len(cells) > 0
 }
 
+// lineBreaks are the ways of writing a line break inside a cell.
+var lineBreaks = strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n")
+
 func cellText(s string) string {
-	return strings.NewReplacer("<br>", "\n", "<br/>", "\n", "<br />", "\n").Replace(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	if !strings.Contains(s, "<br") {
+		return s
+	}
+	return lineBreaks.Replace(s)
 }
 
 // isRule says whether the row is the line of dashes under a table's head.

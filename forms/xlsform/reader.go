@@ -149,6 +149,6 @@ func (r *reader) warnings(s *sheet, w row, col int, e *expr.Expr) {
 
 // plain makes typographic quotes plain: spreadsheets put them in by
 // themselves. Other typographic signs stay and are reported.
-func plain(text string) string {
-	return strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "\u00a0", " ").Replace(text)
-}
+func plain(text string) string { return plainQuotes.Replace(text) }
+
+var plainQuotes = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "\u00a0", " ")
