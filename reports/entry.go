@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"math"
 	"strconv"
 
 	"cotejo/forms"
@@ -84,7 +85,7 @@ func numeric(q *forms.Question) bool {
 // exact reads a canonical number; false when a float64 cannot carry it.
 func exact(text string) (float64, bool) {
 	x, err := strconv.ParseFloat(text, 64)
-	if err != nil || strconv.FormatFloat(x, 'f', -1, 64) != text || len(text) > 16 {
+	if err != nil || math.IsNaN(x) || math.IsInf(x, 0) || strconv.FormatFloat(x, 'f', -1, 64) != text || len(text) > 16 {
 		return 0, false
 	}
 	return x, true
