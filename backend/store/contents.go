@@ -42,6 +42,19 @@ type Contents struct {
 	Rows  []RowHead
 }
 
+// Mark tells this reading from any other: it grows whenever a head moves.
+// [Scoped.Submit] takes it to hand in what was read and nothing newer.
+func (c Contents) Mark() int {
+	mark := 0
+	for _, h := range c.Heads {
+		mark += h.Seq
+	}
+	for _, r := range c.Rows {
+		mark += r.Seq
+	}
+	return mark
+}
+
 // Answers returns the cells in the original language, and the live rows in
 // their order.
 func (c Contents) Answers() *forms.Answers {

@@ -30,7 +30,7 @@ func TestForeignAndAbsentAreAlike(t *testing.T) {
 				_, calls["revisions"] = x.Revisions(ctx, id, forms.Key{Question: "q"})
 				_, calls["save"] = x.Save(ctx, id, p.by, []store.Op{edit("q", "stray", 1)})
 				calls["load"] = x.Load(ctx, id, p.by, []store.Op{edit("q", "stray", 1)})
-				calls["submit"] = x.Submit(ctx, id, p.by, time.Now())
+				calls["submit"] = x.Submit(ctx, id, p.by, time.Now(), 0)
 				calls["reopen"] = x.Reopen(ctx, id, p.by)
 				calls["rebuild"] = x.Rebuild(ctx, id)
 				_, calls["diagnostic"] = x.Diagnostic(ctx, p.round.ID, mexGov)

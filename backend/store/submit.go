@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -23,9 +24,10 @@ func (eventRow) TableName() string { return "event" }
 
 func (r eventRow) owner() PartyKey { return r.PartyKey }
 
-// Submit hands a diagnostic in. It returns ErrConflict if it is not open or
-// returned, ErrClosed if the round is closed.
-func (x *Scoped) Submit(ctx context.Context, id DiagnosticID, by Author, at time.Time) error {
+// Submit hands in what was read of a diagnostic, by its [Contents.Mark]. It
+// returns ErrConflict if something has been saved since, or if it is not open
+// or returned; ErrClosed if the round is closed.
+func (x *Scoped) Submit(ctx context.Context, id DiagnosticID, by Author, at time.Time, read int) error {
 	err := x.change(ctx, func(ctx context.Context, tx *gorm.DB) error {
 		d, open, err := writable(ctx, tx, id)
 		if err != nil {
@@ -37,11 +39,22 @@ func (x *Scoped) Submit(ctx context.Context, id DiagnosticID, by Author, at time
 		if !open {
 			return ErrClosed
 		}
+		if mark, err := markOf(ctx, tx, d); err != nil || mark != read {
+			return cmp.Or(err, ErrConflict)
+		}
 		at := kept(at)
 		d.State, d.Submitted, d.SubmittedBy = stateSubmitted, &at, by.person()
 		return moved(ctx, tx, d, by, "submit")
 	})
 	return doing("submit a diagnostic", err)
+}
+
+// markOf is the mark of a diagnostic as it stands. Whoever saves waits for the
+// lock on it, so that it stands still from here on.
+func markOf(ctx context.Context, tx *gorm.DB, d diagnosticRow) (mark int, err error) {
+	err = tx.WithContext(ctx).Model(&cellRow{}).Select("COALESCE(SUM(cell.head), 0)").
+		Where(ofDiagnostic, d.Country, d.Party, d.ID).Scan(&mark).Error
+	return mark, err
 }
 
 // Reopen gives a submitted diagnostic back to its party. It returns
