@@ -91,7 +91,7 @@ func loadRound(ctx context.Context, service *survey.Service, by survey.Principal
 		for i, a := range d.Answers {
 			im.Answers[i] = survey.ImportedAnswer{
 				Question: a.Question, Roster: a.Roster, Row: a.Row, Parent: a.ParentRow,
-				Value: a.Value, State: forms.Special(a.State), Lang: a.Lang, Source: a.Source,
+				Value: a.Value, State: forms.Special(a.State), Source: a.Source,
 			}
 		}
 		if err := service.Import(ctx, by, im); err != nil {

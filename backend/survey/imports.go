@@ -98,7 +98,6 @@ type ImportedAnswer struct {
 	Parent   string
 	Value    string
 	State    forms.Special
-	Lang     string
 	Source   string // citation kept with the answer
 }
 
@@ -141,7 +140,11 @@ func (s *Service) Import(ctx context.Context, by Principal, im Import) error {
 	if !im.Submit || d.State != "open" {
 		return nil
 	}
-	return x.Submit(ctx, d.ID, author, s.now())
+	held, err = x.Contents(ctx, d.ID)
+	if err != nil {
+		return err
+	}
+	return x.Submit(ctx, d.ID, author, s.now(), held.Mark())
 }
 
 // importOps makes the operations: each row when it is first named, then its
@@ -172,7 +175,7 @@ func importOps(q *forms.Questionnaire, im Import) ([]store.Op, error) {
 		}
 		ops = append(ops, store.Op{
 			ID: uuid.NewString(), Key: forms.Key{Question: id, Row: forms.RowID(a.Row)},
-			Answer: forms.Answer{Value: a.Value, State: a.State, Lang: a.Lang},
+			Answer: forms.Answer{Value: a.Value, State: a.State}, // the original: a translation would stand beside one
 			Kind:   "import", Source: a.Source,
 		})
 	}

@@ -71,7 +71,7 @@ func (s *Service) op(ctx context.Context, p Principal, o *opened, sec *forms.Sec
 		return store.Op{}, false, ErrNotFound
 	}
 	value, _ := q.Canonical(e.Raw)
-	answer := forms.Answer{Value: value, State: e.State, Lang: p.Lang}
+	answer := forms.Answer{Value: value, State: e.State} // the original, whatever language its author prefers
 	if value != "" {
 		answer.State = forms.Answered // what was typed is never dropped for a ticked box
 	}
