@@ -178,20 +178,6 @@ func (o *opened) ready() bool {
 	return !slices.ContainsFunc(o.state.Problems(), func(p forms.Problem) bool { return p.Severity == forms.Error })
 }
 
-// Submit hands a diagnostic in. It returns *Invalid when something blocks it,
-// ErrClosed when it has been handed in already.
-func (s *Service) Submit(ctx context.Context, p Principal, ref Ref) error {
-	o, err := s.writableOf(ctx, p, ref)
-	if err != nil {
-		return err
-	}
-	if !o.ready() {
-		return &Invalid{Fields: []FieldError{{Field: "diagnostic", Key: "submit.blocked"}}}
-	}
-	x := s.store.For(p.scope())
-	return kind(x.Submit(ctx, o.stored.ID, p.author(o.stored.Party), s.now()))
-}
-
 // writableOf opens a diagnostic to write in: ErrForbidden for who may only
 // read it, ErrClosed once it has been handed in or the round is over.
 func (s *Service) writableOf(ctx context.Context, p Principal, ref Ref) (*opened, error) {

@@ -160,14 +160,10 @@ func (s *Service) Snapshot(ctx context.Context, code string, draft bool) (*repor
 // when submitted or when a draft was asked for.
 func (s *Service) compared(rc store.RoundContents, d store.Diagnostic, q *forms.Questionnaire, c reports.Country, party reports.Party, draft bool) reports.Diagnostic {
 	contents := rc.Contents[d.ID]
-	setting := s.setting(rc.Round, c, party)
-	if d.Submitted != nil {
-		setting.Now = d.Submitted.In(zone(c.Zone)) // what was handed in does not change with the day
-	}
-	state := q.State(contents.Answers(), setting)
+	state := q.State(contents.Answers(), setting(rc.Round, c, party, s.moment(d)))
 	out := reports.Diagnostic{
 		Country: c.ISO3, Party: party, Status: reports.Status(d.State), Lang: d.Lang,
-		Changed: lastChange(contents), Submitted: moment(d.Submitted), Total: state.Total(),
+		Changed: lastChange(contents), Submitted: orZero(d.Submitted), Total: state.Total(),
 	}
 	for _, sec := range q.Sections {
 		out.BySection = append(out.BySection, state.Count(sec))

@@ -16,7 +16,15 @@ type opened struct {
 	round    store.Round
 	stored   store.Diagnostic
 	contents store.Contents
+	setting  forms.Setting
+	at       time.Time // the moment the rules were evaluated for
 	state    *forms.State
+}
+
+// within reaches nothing but the party of the diagnostic in hand: what has
+// been found is written in, and nothing beside it.
+func (s *Service) within(o *opened) *store.Scoped {
+	return s.store.For(store.Scope{Parties: []store.PartyKey{o.stored.Party}})
 }
 
 // open finds a diagnostic and checks that the person may read it. Foreign and
@@ -67,10 +75,9 @@ func (s *Service) load(ctx context.Context, p Principal, round store.Round, reg 
 		return nil, kind(err)
 	}
 	country := reg[stored.Party.Country]
-	o := &opened{
-		round: round, stored: stored, contents: contents,
-		state: q.State(contents.Answers(), s.setting(round, country, party)),
-	}
+	o := &opened{round: round, stored: stored, contents: contents, at: s.moment(stored)}
+	o.setting = setting(round, country, party, o.at)
+	o.state = q.State(contents.Answers(), o.setting)
 	o.head = s.head(p, o, roundInfo(round, reg), country, party)
 	return o, nil
 }
@@ -79,7 +86,7 @@ func (s *Service) head(p Principal, o *opened, round RoundInfo, country reports.
 	return Head{
 		Ref:   Ref{Round: round.Code, Country: country.ISO3, Party: party.Slug},
 		Round: round, Country: country, Party: party,
-		Status: reports.Status(o.stored.State), Changed: lastChange(o.contents), Sent: moment(o.stored.Submitted),
+		Status: reports.Status(o.stored.State), Changed: lastChange(o.contents), Sent: orZero(o.stored.Submitted),
 		Writable: p.answersFor(o.stored.Party) && o.writable(),
 		Total:    o.state.Total(),
 		Zone:     zone(country.Zone),
@@ -88,14 +95,25 @@ func (s *Service) head(p Principal, o *opened, round RoundInfo, country reports.
 
 // writable says whether the diagnostic takes answers at all.
 func (o *opened) writable() bool {
-	return o.round.State == "open" && (o.stored.State == "open" || o.stored.State == "returned")
+	return o.round.State == "open" && takesAnswers(o.stored)
+}
+
+func takesAnswers(d store.Diagnostic) bool { return d.State == "open" || d.State == "returned" }
+
+// moment is when the rules are evaluated for: what has been handed in does not
+// change with the day.
+func (s *Service) moment(d store.Diagnostic) time.Time {
+	if d.Submitted != nil && !takesAnswers(d) {
+		return *d.Submitted
+	}
+	return s.now()
 }
 
 // setting is what the rules may know besides the answers.
-func (s *Service) setting(r store.Round, c reports.Country, party reports.Party) forms.Setting {
+func setting(r store.Round, c reports.Country, party reports.Party, at time.Time) forms.Setting {
 	return forms.Setting{
 		Country: c.ISO3, CountryName: c.Name, Voice: string(party.Voice), Year: r.Year,
-		Now: s.now().In(zone(c.Zone)),
+		Now: at.In(zone(c.Zone)),
 	}
 }
 
@@ -124,7 +142,7 @@ func zone(name string) *time.Location {
 	return loc
 }
 
-func moment(t *time.Time) time.Time {
+func orZero(t *time.Time) time.Time {
 	if t == nil {
 		return time.Time{}
 	}
