@@ -20,9 +20,9 @@ func (b *book) codeBook(name string) *sheet {
 		code  string
 		width float64
 	}{
-		{"codebook.kind", 11}, {"head.name", 28}, {"codebook.type", 15}, {"codebook.list", 16}, {"head.level", 8}, {"codebook.required", 12},
-		{"codebook.label.es", 44}, {"codebook.label.en", 44}, {"codebook.hint.es", 36}, {"codebook.hint.en", 36},
-		{"codebook.when", 26}, {"codebook.means", 14},
+		{"codebook.kind", 10}, {"head.name", 24}, {"codebook.type", 14}, {"codebook.list", 15}, {"head.level", 6}, {"codebook.required", 11},
+		{"codebook.label.es", 38}, {"codebook.label.en", 38}, {"codebook.hint.es", 30}, {"codebook.hint.en", 30},
+		{"codebook.when", 21}, {"codebook.means", 13},
 	} {
 		s.columns = append(s.columns, column{b.word(c.code), c.width})
 	}

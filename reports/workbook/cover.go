@@ -15,7 +15,6 @@ func (b *book) cover(s *sheet, others []*sheet) {
 	s.title, s.open, s.sized = b.titled(b.word("cover.title")), true, true
 	s.aids = []string{b.word("cover.aid")}
 	s.columns = []column{{"", 30}, {"", 92}}
-	s.links = map[string]string{}
 	c.facts()
 	c.reading()
 	c.legend()
@@ -95,7 +94,7 @@ func (c *coverPage) contents(others []*sheet) {
 	c.heading("cover.contents")
 	for _, s := range others {
 		line := len(c.sheet.aids) + 1 + len(c.rows) + 1
-		c.sheet.links["A"+strconv.Itoa(line)] = s.name
+		c.sheet.links = append(c.sheet.links, leading{"A" + strconv.Itoa(line), s.name})
 		c.rows = append(c.rows, []cell{words(link, s.name), words(body, s.title)})
 	}
 }

@@ -67,8 +67,7 @@ func (b *book) coverageRow(line *reports.CoverageLine, levels []int) []cell {
 		}
 		return row
 	}
-	d := &reports.Diagnostic{Party: *line.Party}
-	row = append(row, words(body, line.Party.Voice.Words(b.lang)), words(body, b.party(d)), words(body, line.Status.Words(b.lang)))
+	row = append(row, words(body, line.Party.Voice.Words(b.lang)), words(body, b.party(line.Party)), words(body, line.Status.Words(b.lang)))
 	row = append(row, counts(line.Count, levels)...)
 	return append(row, instant(moment, line.Changed), instant(moment, line.Submitted))
 }

@@ -20,9 +20,9 @@ func (b *book) data(name string) *sheet {
 		code  string
 		width float64
 	}{
-		{"data.country", 9}, {"data.party", 14}, {"data.voice", 9}, {"data.section", 14}, {"data.row", 16}, {"data.rowtitle", 26},
-		{"data.question", 26}, {"data.code", 18}, {"data.label", 50}, {"data.state", 16}, {"data.lang", 8},
-		{"data.revision", 10}, {"data.time", 19}, {"data.source", 40},
+		{"data.country", 9}, {"data.party", 12}, {"data.voice", 7}, {"data.section", 12}, {"data.row", 14}, {"data.rowtitle", 24},
+		{"data.question", 26}, {"data.code", 16}, {"data.label", 44}, {"data.state", 15}, {"data.lang", 8},
+		{"data.revision", 9}, {"data.time", 19}, {"data.source", 32},
 	} {
 		s.columns = append(s.columns, column{b.word(c.code), c.width})
 	}

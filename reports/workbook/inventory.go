@@ -63,7 +63,7 @@ func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []c
 	row := make([]cell, 0, len(inv.Questions)+5)
 	row = append(row, words(label, b.in(r.Column.Country.Name)))
 	if d := r.Column.Diagnostic; d != nil {
-		row = append(row, words(body, d.Party.Voice.Words(b.lang)), words(body, b.party(d)))
+		row = append(row, words(body, d.Party.Voice.Words(b.lang)), words(body, b.party(&d.Party)))
 	} else {
 		row = append(row, cell{look: body}, cell{look: body})
 	}

@@ -209,8 +209,8 @@ func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 
 // lead adds the links from a sheet to others.
 func (b *book) lead(s *sheet) error {
-	for at, to := range s.links {
-		if err := b.file.SetCellHyperLink(s.name, at, fmt.Sprintf("'%s'!A1", to), "Location"); err != nil {
+	for _, l := range s.links {
+		if err := b.file.SetCellHyperLink(s.name, l.at, fmt.Sprintf("'%s'!A1", l.to), "Location"); err != nil {
 			return err
 		}
 	}

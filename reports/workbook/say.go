@@ -51,15 +51,12 @@ func (b *book) named(e *forms.Base) string {
 	return e.Name
 }
 
-// party names a party; "" where there is no diagnostic.
-func (b *book) party(d *reports.Diagnostic) string {
-	if d == nil {
-		return ""
-	}
-	if name := b.in(d.Party.Name); name != "" {
+// party names a party; one without a name of its own goes by its voice.
+func (b *book) party(p *reports.Party) string {
+	if name := b.in(p.Name); name != "" {
 		return name
 	}
-	return d.Party.Slug
+	return p.Voice.Words(b.lang)
 }
 
 // heading says whose answers a column holds.
@@ -69,7 +66,7 @@ func (b *book) heading(c *reports.Column) string {
 		lines = append(lines, reports.Status("").Words(b.lang))
 	} else {
 		lines = append(lines, d.Party.Voice.Words(b.lang))
-		if name := b.party(d); name != d.Party.Slug && !strings.EqualFold(name, lines[1]) {
+		if name := b.party(&d.Party); !strings.EqualFold(name, lines[1]) {
 			lines = append(lines, name)
 		}
 		lines = append(lines, d.Status.Words(b.lang))

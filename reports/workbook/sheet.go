@@ -23,11 +23,14 @@ type sheet struct {
 	sized   bool // rows are as high as their text needs
 	open    bool // a page of text: no head, no filter
 	rows    iter.Seq[[]cell]
-	links   map[string]string // cell → the sheet it leads to
+	links   []leading
 
 	from, to int // which of the rows, when a table needs several sheets
 	count    int // rows written below the head
 }
+
+// leading is a cell that leads to another sheet.
+type leading struct{ at, to string }
 
 // column is one column of a sheet.
 type column struct {
