@@ -10,7 +10,6 @@ import (
 type calendar struct {
 	months [12]string
 	long   string // day, month and year
-	short  string // day and month
 	zones  map[string]string
 }
 
@@ -18,8 +17,7 @@ var calendars = map[string]calendar{
 	"es": {
 		months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
 			"agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-		long:  "%d de %s de %d",
-		short: "%d de %s",
+		long: "%d de %s de %d",
 		zones: map[string]string{
 			"Belize": "Belice", "El_Salvador": "San Salvador", "Costa_Rica": "San José",
 			"Mexico_City": "Ciudad de México", "Panama": "Panamá", "New_York": "Nueva York", "Bogota": "Bogotá",
@@ -29,8 +27,7 @@ var calendars = map[string]calendar{
 	"en": {
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July",
 			"August", "September", "October", "November", "December"},
-		long:  "%d %s %d",
-		short: "%d %s",
+		long: "%d %s %d",
 		zones: map[string]string{
 			"El_Salvador": "San Salvador", "Costa_Rica": "San José", "Panama": "Panama City",
 			"Guatemala": "Guatemala City", "Bogota": "Bogotá", "Cancun": "Cancún",
@@ -47,12 +44,14 @@ func (p *Printer) Date(t time.Time) string {
 	return fmt.Sprintf(p.names.long, t.Day(), p.names.months[t.Month()-1], t.Year())
 }
 
-// DayMonth writes a day without its year: "24 de noviembre".
-func (p *Printer) DayMonth(t time.Time) string {
+// Day writes a day briefly, for tables: "24 nov 2026". The zero time is
+// written as nothing.
+func (p *Printer) Day(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf(p.names.short, t.Day(), p.names.months[t.Month()-1])
+	month := []rune(p.names.months[t.Month()-1])
+	return fmt.Sprintf("%d\u00a0%s\u00a0%d", t.Day(), string(month[:3]), t.Year())
 }
 
 // Clock writes a time of day, on 24 hours: "14:32".

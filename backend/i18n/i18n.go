@@ -95,6 +95,10 @@ func (p *Printer) T(key string, args ...any) string {
 		config.TemplateData = p.pairs(args, config)
 	}
 	s, err := p.rich.Localize(config)
+	if err != nil && config.PluralCount != nil { // a message without a plural of its own
+		config.PluralCount = nil
+		s, err = p.rich.Localize(config)
+	}
 	if err != nil {
 		return key
 	}

@@ -26,12 +26,3 @@ func (p *Printer) Number(n int) string {
 	}
 	return sign + out
 }
-
-// Percent writes a part of a whole in whole per cent, "–" when the whole is 0.
-// It rounds down, so that 100 % means everything.
-func (p *Printer) Percent(part, whole int) string {
-	if whole <= 0 {
-		return "–"
-	}
-	return strconv.Itoa(100*part/whole) + "\u00a0%"
-}

@@ -43,7 +43,8 @@ type matrixCell struct {
 	Short  string   // the beginning of a long text, which unfolds
 	Titles []string // the rows of a roster
 	Source string
-	Shade  int // 1 to 4 for published levels, else 0
+	Shade  int    // 1 to 4 for published levels, else 0
+	Lang   string // of a text in another language than the page's
 }
 
 // markWord explains a mark.
@@ -158,6 +159,9 @@ func (m matrix) cell(e reports.Entry) matrixCell {
 		cell.Short = beginning(cell.Text, longText)
 	}
 	cell.Shade = shade(e)
+	if e.Question != nil && e.Question.Type == forms.TextType && e.Answer.Lang != m.lang {
+		cell.Lang = e.Answer.Lang
+	}
 	return cell
 }
 

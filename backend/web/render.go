@@ -55,14 +55,14 @@ func (s *site) parsePages() (map[string]map[string]*template.Template, error) {
 // language of the page.
 func functions(p *i18n.Printer) template.FuncMap {
 	return template.FuncMap{
-		"t":       p.T,
-		"say":     func(m message) string { return p.T(m.Key, m.Args...) },
-		"num":     p.Number,
-		"percent": p.Percent,
-		"date":    p.Date,
-		"text":    func(t forms.Text) string { return t.In(p.Lang()) },
-		"voice":   func(v reports.Voice) string { return reports.Word(p.Lang(), "voice."+string(v)) },
-		"status":  func(st reports.Status) string { return p.T(statusKey(st)) },
+		"t":      p.T,
+		"say":    func(m message) string { return p.T(m.Key, m.Args...) },
+		"num":    p.Number,
+		"day":    p.Day,
+		"text":   func(t forms.Text) string { return t.In(p.Lang()) },
+		"voice":  func(v reports.Voice) string { return reports.Word(p.Lang(), "voice."+string(v)) },
+		"party":  func(x reports.Party) string { return partyWords(p.Lang(), x) },
+		"status": func(st reports.Status) string { return p.T(statusKey(st)) },
 		"moment": func(t time.Time, zone *time.Location) string {
 			return moment(p, t, zone)
 		},
@@ -74,6 +74,15 @@ func functions(p *i18n.Printer) template.FuncMap {
 		"markword": func(m reports.Mark) string { return m.Words(p.Lang()) },
 		"isTyped":  func(name string) bool { return strings.HasPrefix(name, "v.") },
 	}
+}
+
+// partyWords names a party by its voice and, unless that says it all, its name.
+func partyWords(lang string, p reports.Party) string {
+	voice, name := reports.Word(lang, "voice."+string(p.Voice)), p.Name.In(lang)
+	if name == "" || strings.HasPrefix(name, voice) {
+		return voice
+	}
+	return voice + " · " + name
 }
 
 // message is a message whose words the template fetches.

@@ -29,6 +29,7 @@ type column struct {
 type RowView struct {
 	ID, Title, Code string
 	Open            bool
+	Fetch           string // the action that shows a row too heavy to send folded
 	Elements        []Element
 	Cells           []*Field // in a table: one per column, nil where hidden
 	Missing, Wrong  int
@@ -63,18 +64,48 @@ func (b *builder) roster(r *forms.Roster, parent forms.RowID, level int) *Roster
 			Label: q.Label.In(b.lang, b.fallback...), Hint: q.Hint.In(b.lang, b.fallback...), Optional: q.Required == nil,
 		})
 	}
+	heavy := b.writable && len(rows)*asked(r.Elements) > mostFields
 	for _, row := range rows {
-		v.Rows = append(v.Rows, b.row(r, row, shape, level, len(rows)))
+		v.Rows = append(v.Rows, b.row(r, row, shape, level, rowFolding{only: len(rows) == 1, heavy: heavy}))
 	}
 	return v
 }
 
-func (b *builder) row(r *forms.Roster, row forms.Row, shape []*forms.Question, level, rows int) RowView {
+// mostFields is how many fields a list may have before its folded rows come
+// without theirs: they are fetched when someone opens the row.
+const mostFields = 250
+
+func asked(list []forms.Element) int {
+	n := 0
+	for _, e := range list {
+		switch e := e.(type) {
+		case *forms.Question:
+			n++
+		case *forms.Group:
+			n += asked(e.Elements)
+		}
+	}
+	return n
+}
+
+// rowFolding says which rows of a list are folded.
+type rowFolding struct {
+	only  bool // the only row is open
+	heavy bool // folded rows come without their fields
+}
+
+func (b *builder) row(r *forms.Roster, row forms.Row, shape []*forms.Question, level int, folding rowFolding) RowView {
 	v := RowView{
 		ID: rowAnchor(r.ID, row.ID), Title: b.state.RowTitle(r, row.ID, b.lang), Code: b.state.RowCode(r, row.ID),
 	}
 	if b.writable && r.Count == nil {
 		v.Remove = "quitar:" + string(r.ID) + ":" + string(row.ID)
+	}
+	v.Missing, v.Wrong = b.rowProblems(r.Elements, row.ID)
+	v.Open = row.ID == b.opened || folding.only || v.Wrong > 0 || (b.missing && v.Missing > 0)
+	if folding.heavy && !v.Open {
+		v.Fetch = "abrir:" + string(r.ID) + ":" + string(row.ID)
+		return v
 	}
 	b.inTable = len(shape) > 0
 	if b.inTable {
@@ -89,8 +120,6 @@ func (b *builder) row(r *forms.Roster, row forms.Row, shape []*forms.Question, l
 		v.Elements = b.elements(r.Elements, row.ID, min(level+1, 6))
 	}
 	b.inTable = false
-	v.Missing, v.Wrong = b.rowProblems(r.Elements, row.ID)
-	v.Open = row.ID == b.opened || rows == 1 || v.Wrong > 0 || (b.missing && v.Missing > 0)
 	return v
 }
 

@@ -141,6 +141,8 @@ func (s *site) act(c *gin.Context, p survey.Principal, form url.Values, f *flash
 	case "agregar":
 		added, err := s.Service.AddRow(ctx, p, ref, id, forms.RowID(row))
 		return here + query(form, string(added)) + "#" + rowAnchor(id, added), err
+	case "abrir":
+		return here + query(form, row) + "#" + rowAnchor(id, forms.RowID(row)), nil
 	case "quitar":
 		title, err := s.rowTitle(c, p, id, forms.RowID(row))
 		if err != nil {
@@ -151,9 +153,9 @@ func (s *site) act(c *gin.Context, p survey.Principal, form url.Values, f *flash
 	case "restaurar":
 		return here + query(form, row) + "#" + rowAnchor(id, forms.RowID(row)), s.Service.RestoreRow(ctx, p, ref, id, forms.RowID(row))
 	case "no-hay":
-		return back, s.Service.DeclareNone(ctx, p, ref, id, true)
+		return back, s.Service.DeclareNone(ctx, p, ref, id, forms.RowID(row), true)
 	case "hay":
-		return back, s.Service.DeclareNone(ctx, p, ref, id, false)
+		return back, s.Service.DeclareNone(ctx, p, ref, id, forms.RowID(row), false)
 	case "idioma":
 		if i18n.Known(rest) {
 			s.setCookie(c, s.cookieName(languageCookie), rest, year)

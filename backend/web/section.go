@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -87,6 +88,9 @@ func (b *builder) problemLists(sec *forms.Section) (wrong, missing []problemLink
 		l := problemLink{Href: "#" + anchor(p.Key), Label: b.labelOf(p.Key), Text: problemWords(p, b.lang)}
 		if p.Code == "roster.empty" {
 			l.Href = "#lista." + string(p.Key.Question)
+		}
+		if isMissing(p) && p.Key.Row != "" {
+			l.Href = "?fila=" + url.QueryEscape(string(p.Key.Row)) + l.Href
 		}
 		if isMissing(p) {
 			missing = append(missing, l)

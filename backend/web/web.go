@@ -95,6 +95,7 @@ func (s *site) engine() *gin.Engine {
 	e := gin.New()
 	e.HandleMethodNotAllowed = true
 	e.RedirectTrailingSlash = false
+	e.UseRawPath, e.UnescapePathValues = true, true // a hidden slash stays within its part
 	e.ContextWithFallback = true
 	e.Use(s.meet, s.log, s.rescue, s.guard)
 	e.NoRoute(s.page(func(*gin.Context) error { return survey.ErrNotFound }))

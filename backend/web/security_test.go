@@ -1,0 +1,258 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"cotejo/backend/survey"
+)
+
+// TestForeignAndAbsentAreAlike compares, byte for byte, what a focal point
+// sees of another country's diagnostic and of one that does not exist.
+func TestForeignAndAbsentAreAlike(t *testing.T) {
+	s := newStand(t)
+	s.fill(t, "GTM", true)
+	s.person(t, survey.FocalPoint, "HND", "cso")
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	pages := []string{"", "/secciones/c", "/revisar", "/enviar"}
+	for _, place := range []struct{ name, foreign, absent string }{
+		{"another country", "/rondas/R-1/GTM/gov", "/rondas/R-1/XXX/gov"},
+		{"another voice of one's country", "/rondas/R-1/HND/cso", "/rondas/R-1/HND/nadie"},
+		{"the same in no round", "/rondas/R-1/GTM/gov", "/rondas/R-9/GTM/gov"},
+	} {
+		t.Run(place.name, func(t *testing.T) {
+			for _, page := range pages {
+				foreign, absent := v.get(place.foreign+page), v.get(place.absent+page)
+				if foreign.status != http.StatusNotFound || foreign.body != absent.body {
+					t.Errorf("GET %s%s: %d, %d and bodies of %d and %d bytes; want two equal 404", place.foreign, page,
+						foreign.status, absent.status, len(foreign.body), len(absent.body))
+				}
+			}
+			for _, page := range []string{"/secciones/c", "/enviar"} {
+				form := with(tokenField, v.token(), "b.c/c_lead.", "0", "v.c/c_lead.", "robado", "accion", "guardar")
+				foreign, absent := v.post(place.foreign+page, form), v.post(place.absent+page, form)
+				if foreign.status != http.StatusNotFound || foreign.body != absent.body {
+					t.Errorf("POST %s%s: %d and %d, want two equal 404", place.foreign, page, foreign.status, absent.status)
+				}
+			}
+		})
+	}
+	for _, path := range []string{"/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion", "/rondas/R-1/comparativo.xlsx",
+		"/rondas/R-1/perfiles/HND", "/personas", "/guia", "/rondas/R-1/HND%2fgov", "/rondas/R-1/HND/gov%00", "/rondas/R-1/HND/gov/secciones/zz"} {
+		if p := v.get(path); p.status != http.StatusNotFound {
+			t.Errorf("a focal point at %s: status %d, want 404", path, p.status)
+		}
+	}
+}
+
+func TestReadersMayNotWrite(t *testing.T) {
+	s := newStand(t)
+	s.person(t, survey.FocalPoint, "HND", "gov")
+	v := s.signed(t, survey.Organiser, "", "")
+	if p := v.get(sections + "c"); p.status != http.StatusOK || p.byID("seccion") != nil {
+		t.Errorf("an organiser at a section: status %d, want it to read and without a form", p.status)
+	}
+	p := v.post(sections+"c", with(tokenField, v.token(), "b.c/c_lead.", "0", "v.c/c_lead.", "x"))
+	if p.status != http.StatusForbidden {
+		t.Errorf("an organiser writing: status %d, want 403", p.status)
+	}
+}
+
+func TestWithoutASession(t *testing.T) {
+	s := newStand(t)
+	v := s.visitor(t)
+	for _, path := range []string{"/inicio", "/personas", "/rondas/R-1", "/rondas/R-1/HND/gov", "/rondas/R-1/comparativo.xlsx"} {
+		if p := v.get(path); p.path != "/" {
+			t.Errorf("%s leads to %s, want the front page", path, p.path)
+		}
+	}
+	if p := v.post("/personas", with(tokenField, v.token())); p.status != http.StatusUnauthorized {
+		t.Errorf("adding a person: status %d, want 401", p.status)
+	}
+}
+
+// TestNothingTypedIsLostWithTheSession saves a form whose session ended.
+func TestNothingTypedIsLostWithTheSession(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	section := v.get(sections + "c")
+	v.get("/inicio").submit("/salir", nil)
+
+	p := section.submit(sections, with("v.c/c_lead.", "Instituto escrito tarde", "accion", "guardar"))
+	if p.status != http.StatusUnauthorized {
+		t.Fatalf("saving without a session: status %d, want 401", p.status)
+	}
+	again := v.get("/entrar/" + s.person(t, survey.FocalPoint, "HND", "gov"))
+	again.submit("/entrar/", nil)
+	p = p.submit(sections, nil)
+	if got := attr(p.byID("c.c/c_lead."), "value"); p.status != http.StatusOK || got != "Instituto escrito tarde" {
+		t.Errorf("after signing in again: status %d, answer %q", p.status, got)
+	}
+}
+
+func TestForgedForms(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	good := v.token()
+	for _, tt := range []struct {
+		name, token  string
+		header       [2]string
+		wantRejected bool
+	}{
+		{name: "own form", token: good},
+		{name: "own form, said to be of this site", token: good, header: [2]string{"Sec-Fetch-Site", "same-origin"}},
+		{name: "no token", wantRejected: true},
+		{name: "another token", token: strings.Repeat("0", 32), wantRejected: true},
+		{name: "from another site", token: good, header: [2]string{"Sec-Fetch-Site", "cross-site"}, wantRejected: true},
+		{name: "from a sister site", token: good, header: [2]string{"Sec-Fetch-Site", "same-site"}, wantRejected: true},
+		{name: "from another origin", token: good, header: [2]string{"Origin", "https://example.org"}, wantRejected: true},
+		{name: "from nowhere", token: good, header: [2]string{"Origin", "null"}, wantRejected: true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, path := range []string{sections + "c", "/idioma", "/sesion"} {
+				form := with(tokenField, tt.token, "lang", "es", "volver", "/inicio", "b.c/c_lead.", "0", "v.c/c_lead.", tt.name)
+				req, err := http.NewRequest(http.MethodPost, v.base+path, strings.NewReader(form.Encode()))
+				must(t, err)
+				req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+				if tt.header[0] != "" {
+					req.Header.Set(tt.header[0], tt.header[1])
+				}
+				if p := v.do(req); (p.status == http.StatusForbidden) != tt.wantRejected {
+					t.Errorf("%s: status %d, want it rejected: %v", path, p.status, tt.wantRejected)
+				}
+			}
+		})
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	for _, path := range []string{"/", "/inicio", "/nada", "/livez", "/static/nada.css"} {
+		p := v.get(path)
+		for name, want := range map[string]string{
+			"Content-Security-Policy": "frame-ancestors 'none'", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+		} {
+			if got := p.header.Get(name); !strings.Contains(got, want) {
+				t.Errorf("%s: %s is %q, want %q in it", path, name, got, want)
+			}
+		}
+		if csp := p.header.Get("Content-Security-Policy"); strings.Contains(csp, "unsafe") {
+			t.Errorf("%s: the policy allows what is unsafe: %s", path, csp)
+		}
+	}
+	if got := v.get("/inicio").header.Values("Cache-Control"); !strings.Contains(strings.Join(got, ","), "no-store") {
+		t.Errorf("a page may be cached: %v", got)
+	}
+	style := attr(v.get("/").tags("link")[0], "href")
+	if got := v.get(style).header.Get("Cache-Control"); !strings.Contains(got, "immutable") {
+		t.Errorf("the style sheet is cached as %q, want immutable", got)
+	}
+}
+
+func TestCookiesOverTLS(t *testing.T) {
+	s := &site{Config: Config{Secure: true}}
+	if got := s.cookieName("cotejo"); got != "__Host-cotejo" {
+		t.Errorf("cookie %q over TLS, want the prefix that ties it to the host", got)
+	}
+	plain := newStand(t).visitor(t)
+	res, err := plain.client.Get(plain.base + "/")
+	must(t, err)
+	res.Body.Close()
+	for _, k := range res.Cookies() {
+		if !k.HttpOnly || k.SameSite != http.SameSiteLaxMode || k.Secure {
+			t.Errorf("cookie %s on loopback: HttpOnly %v, SameSite %v, Secure %v", k.Name, k.HttpOnly, k.SameSite, k.Secure)
+		}
+	}
+}
+
+func TestLogsHoldNoSecrets(t *testing.T) {
+	s := newStand(t)
+	token := s.person(t, survey.FocalPoint, "HND", "gov")
+	v := s.visitor(t)
+	v.get("/entrar/"+token).submit("/entrar/", nil)
+	v.get(sections+"c?canario=consulta").submit(sections, with("v.c/c_lead.", "canario en la respuesta", "accion", "guardar"))
+	for _, secret := range []string{token, "canario", v.token()} {
+		if strings.Contains(s.log.String(), secret) {
+			t.Errorf("the log holds %q", secret)
+		}
+	}
+	if !strings.Contains(s.log.String(), "/entrar/:token") {
+		t.Error("the log does not name the route")
+	}
+}
+
+func TestBadInput(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	huge := with(tokenField, v.token(), "b.c/c_lead.", "0", "v.c/c_lead.", strings.Repeat("á", 5<<20))
+	if p := v.post(sections+"c", huge); p.status != http.StatusRequestEntityTooLarge {
+		t.Errorf("a body of 30 MB: status %d, want 413", p.status)
+	}
+	for _, tt := range []struct {
+		name string
+		form url.Values
+		want int
+	}{
+		{"an unknown question", with("b.c/zz.", "0", "v.c/zz.", "x"), http.StatusNotFound},
+		{"a question of another section", with("b.a/a_resp_name.", "0", "v.a/a_resp_name.", "x"), http.StatusNotFound},
+		{"a row that is not there", with("b.c/ins/c_ins_name.nada", "0", "v.c/ins/c_ins_name.nada", "x"), http.StatusNotFound},
+		{"a base that is no number", with("b.c/c_lead.", "uno", "v.c/c_lead.", "x"), http.StatusOK},
+		{"an unknown roster", with("accion", "agregar:zz:"), http.StatusNotFound},
+		{"an unknown action", with("accion", "volar"), http.StatusOK},
+		{"NUL and broken UTF-8", with("b.c/c_lead.", "0", "v.c/c_lead.", "a\x00b\xff"), http.StatusOK},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.form.Set(tokenField, v.token())
+			if p := v.post(sections+"c", tt.form); p.status != tt.want {
+				t.Errorf("status %d, want %d", p.status, tt.want)
+			}
+		})
+	}
+	req, err := http.NewRequest(http.MethodDelete, v.base+"/inicio", nil)
+	must(t, err)
+	req.Header.Set("Sec-Fetch-Site", "same-origin")
+	if p := v.do(req); p.status != http.StatusMethodNotAllowed && p.status != http.StatusForbidden {
+		t.Errorf("DELETE: status %d, want it refused", p.status)
+	}
+}
+
+func TestSignInTriesAreLimited(t *testing.T) {
+	now := time.Now()
+	l := newLimiter(3, time.Minute, func() time.Time { return now })
+	for i, want := range []bool{true, true, true, false} {
+		if got := l.allow("192.0.2.1:4000"); got != want {
+			t.Errorf("try %d: %v, want %v", i+1, got, want)
+		}
+	}
+	if !l.allow("192.0.2.2:4000") {
+		t.Error("another address is refused")
+	}
+	now = now.Add(time.Minute)
+	if !l.allow("192.0.2.1:4001") {
+		t.Error("the address is refused after its time")
+	}
+}
+
+func TestHealth(t *testing.T) {
+	s := newStand(t)
+	v := s.visitor(t)
+	for path, want := range map[string]string{"/livez": "ok\n", "/readyz": "ok\n"} {
+		if p := v.get(path); p.status != http.StatusOK || p.body != want {
+			t.Errorf("%s: %d %q, want 200 %q", path, p.status, p.body, want)
+		}
+	}
+}
+
+func TestOnlyAddressesOfThisSite(t *testing.T) {
+	for in, want := range map[string]string{
+		"/inicio": "/inicio", "": "/", "//example.org": "/", "https://example.org": "/", `/\example.org`: "/", "/a\r\nb": "/",
+	} {
+		if got := onSite(in); got != want {
+			t.Errorf("onSite(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
