@@ -8,50 +8,6 @@ import (
 	"cotejo/forms"
 )
 
-// Home returns a person's first page.
-func (s *Service) Home(ctx context.Context, p Principal) (HomeView, error) {
-	view := HomeView{Analyst: p.Analyses(), Organiser: p.Organises()}
-	rounds, err := s.store.Rounds(ctx)
-	if err != nil {
-		return HomeView{}, err
-	}
-	reg, err := s.countries(ctx)
-	if err != nil {
-		return HomeView{}, err
-	}
-	for _, r := range rounds {
-		if view.Analyst {
-			view.Rounds = append(view.Rounds, roundInfo(r, reg))
-		}
-		own, err := s.own(ctx, p, r, reg)
-		if err != nil {
-			return HomeView{}, err
-		}
-		view.Diagnostics = append(view.Diagnostics, own...)
-	}
-	return view, nil
-}
-
-// own lists the heads of a person's diagnostics in a round.
-func (s *Service) own(ctx context.Context, p Principal, r store.Round, reg registry) ([]Head, error) {
-	if len(p.scope().Parties) == 0 {
-		return nil, nil
-	}
-	diagnostics, err := s.store.For(p.scope()).Diagnostics(ctx, r.ID)
-	if err != nil {
-		return nil, err
-	}
-	var heads []Head
-	for _, d := range diagnostics {
-		o, err := s.load(ctx, p, r, reg, d)
-		if err != nil {
-			return nil, err
-		}
-		heads = append(heads, o.head)
-	}
-	return heads, nil
-}
-
 // Tasks returns the task list of a diagnostic.
 func (s *Service) Tasks(ctx context.Context, p Principal, ref Ref) (TasksView, error) {
 	o, err := s.open(ctx, p, ref)
@@ -91,7 +47,7 @@ func (o *opened) rosters(sec *forms.Section) []RosterCount {
 func (o *opened) resume() *forms.Section {
 	var last store.Head
 	for _, h := range o.contents.Heads {
-		if h.At.After(last.At) && h.Kind != "import" {
+		if h.At.After(last.At) && h.Kind != store.Import {
 			last = h
 		}
 	}
@@ -128,8 +84,8 @@ func (s *Service) Section(ctx context.Context, p Principal, ref Ref, name string
 func (o *opened) bases(sec *forms.Section) map[forms.Key]Base {
 	bases := map[forms.Key]Base{}
 	for _, h := range o.contents.Heads {
-		if e := o.state.Questionnaire.Element(h.Key.Question); e != nil && e.Base().Section == sec {
-			bases[h.Key] = Base{Seq: h.Seq, At: h.At, By: h.Author, Src: h.Source}
+		if e := o.state.Questionnaire.Element(h.Key.Question); h.Lang == "" && e != nil && e.Base().Section == sec {
+			bases[h.Key] = Base{Seq: h.Seq, At: h.At, By: h.Author, Src: h.Source, Open: h.Alternatives}
 		}
 	}
 	return bases

@@ -21,7 +21,7 @@ func (s *Service) Coverage(ctx context.Context, p Principal, code string) (Cover
 	if err != nil {
 		return CoverageView{}, err
 	}
-	snap, err := s.Snapshot(ctx, code, false)
+	snap, err := s.snapshot(ctx, code, false)
 	if err != nil {
 		return CoverageView{}, err
 	}
@@ -33,7 +33,7 @@ func (s *Service) Comparison(ctx context.Context, p Principal, code string) (*re
 	if !p.Analyses() {
 		return nil, ErrNotFound
 	}
-	snap, err := s.Snapshot(ctx, code, false)
+	snap, err := s.snapshot(ctx, code, false)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,7 @@ func (s *Service) Profile(ctx context.Context, p Principal, code, iso3, lang str
 	if !p.Analyses() {
 		return nil, ErrNotFound
 	}
-	snap, err := s.Snapshot(ctx, code, false)
+	snap, err := s.snapshot(ctx, code, false)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func (s *Service) WriteComparative(ctx context.Context, p Principal, code, lang 
 // command line, whose user owns the machine. The file appears whole or not at
 // all. It returns ErrNotFound for an unknown round.
 func (s *Service) ComparativeFile(ctx context.Context, code, lang string, draft bool, path string) error {
-	snap, err := s.Snapshot(ctx, code, draft)
+	snap, err := s.snapshot(ctx, code, draft)
 	if err != nil {
 		return err
 	}
@@ -120,9 +120,9 @@ func writeWhole(path string, write func(*bufio.Writer) error) error {
 	return nil
 }
 
-// Snapshot takes a live cut of a round. Draft includes the contents of open
+// snapshot takes a live cut of a round. Draft includes the contents of open
 // diagnostics. It returns ErrNotFound for an unknown round.
-func (s *Service) Snapshot(ctx context.Context, code string, draft bool) (*reports.Snapshot, error) {
+func (s *Service) snapshot(ctx context.Context, code string, draft bool) (*reports.Snapshot, error) {
 	rc, err := s.store.Snapshot(ctx, code, true)
 	if err != nil {
 		return nil, kind(err)
@@ -177,6 +177,9 @@ func (s *Service) compared(rc store.RoundContents, d store.Diagnostic, q *forms.
 func origins(c store.Contents) map[forms.Key]reports.Origin {
 	out := make(map[forms.Key]reports.Origin, len(c.Heads))
 	for _, h := range c.Heads {
+		if h.Lang != "" {
+			continue // a translation is traced for itself
+		}
 		out[h.Key] = reports.Origin{
 			Seq: h.Seq, At: h.At.UTC().Truncate(time.Second), Author: h.AuthorRole,
 			Kind: h.Kind, Source: h.Source, Lang: h.Lang,

@@ -41,7 +41,7 @@ func (s *Service) open(ctx context.Context, p Principal, ref Ref) (*opened, erro
 	if err != nil {
 		return nil, kind(err)
 	}
-	return s.load(ctx, p, round, reg, stored)
+	return s.read(ctx, p, round, reg, stored)
 }
 
 // locate turns an address into keys; it says nothing about access.
@@ -61,7 +61,7 @@ func (s *Service) locate(ctx context.Context, ref Ref) (store.Round, registry, s
 	return round, reg, store.PartyKey{Country: number, Party: ref.Party}, nil
 }
 
-func (s *Service) load(ctx context.Context, p Principal, round store.Round, reg registry, stored store.Diagnostic) (*opened, error) {
+func (s *Service) read(ctx context.Context, p Principal, round store.Round, reg registry, stored store.Diagnostic) (*opened, error) {
 	party, err := s.party(ctx, stored.Party)
 	if err != nil {
 		return nil, err

@@ -34,28 +34,32 @@ func (p Principal) belongsTo(k store.PartyKey) bool {
 	return slices.ContainsFunc(p.grants, func(g grant) bool { return g.party == k && k != store.PartyKey{} })
 }
 
+// parties are those the person belongs to.
+func (p Principal) parties() []store.PartyKey {
+	var parties []store.PartyKey
+	for _, g := range p.grants {
+		if (g.party != store.PartyKey{}) && !slices.Contains(parties, g.party) {
+			parties = append(parties, g.party)
+		}
+	}
+	return parties
+}
+
 // scope is what the store lets this person reach: their own parties, and
 // everything for whoever runs the round.
 func (p Principal) scope() store.Scope {
 	if p.Organises() {
 		return store.Scope{Everything: true}
 	}
-	var sc store.Scope
-	for _, g := range p.grants {
-		if (g.party != store.PartyKey{}) && !slices.Contains(sc.Parties, g.party) {
-			sc.Parties = append(sc.Parties, g.party)
-		}
-	}
-	return sc
+	return store.Scope{Parties: p.parties()}
 }
 
-// author is how the person signs what they write for a party.
+// author is how the person signs what they write for a party: only its focal
+// points write.
 func (p Principal) author(k store.PartyKey) store.Author {
-	role := store.Role(Organiser)
-	for _, g := range p.grants {
-		if g.party == k {
-			role = store.Role(g.role)
-		}
+	role := store.Organiser
+	if p.answersFor(k) {
+		role = store.Focal
 	}
 	return store.Author{Person: store.PersonID(p.ID), Role: role, Session: p.Session}
 }

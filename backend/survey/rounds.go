@@ -107,7 +107,7 @@ func (s *Service) questionnaire(ctx context.Context, id store.VersionID) (*forms
 	if err != nil {
 		return nil, err
 	}
-	q, err = read(v.Name+"."+v.Format, v.Source)
+	q, err = compiled(v.Name+"."+v.Format, v.Source)
 	if err != nil {
 		return nil, fmt.Errorf("read questionnaire %s version %s: %w", v.Name, v.Version, err)
 	}
@@ -117,8 +117,8 @@ func (s *Service) questionnaire(ctx context.Context, id store.VersionID) (*forms
 	return q, nil
 }
 
-// read compiles a questionnaire's source; the first problem is the error.
-func read(name string, source []byte) (*forms.Questionnaire, error) {
+// compiled reads a questionnaire's source; the first problem is the error.
+func compiled(name string, source []byte) (*forms.Questionnaire, error) {
 	q, problems := xlsform.Read(name, source)
 	if q != nil {
 		return q, nil

@@ -2,9 +2,12 @@ package survey
 
 import (
 	"context"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/google/uuid"
 
@@ -12,13 +15,11 @@ import (
 	"cotejo/forms"
 )
 
-// rowCell is the reserved question whose cell says that a row exists.
-const rowCell forms.QuestionID = "@row"
-
-// Save stores what a form changed in one section. Nothing invalid is refused:
-// it is kept and listed as a problem. A stale change is kept beside the
-// current answer and named in Saved.Conflicts. It returns ErrForbidden,
-// ErrClosed or ErrNotFound, and nothing is stored then.
+// Save stores what a form changed in one section. Nothing wrong is refused: it
+// is kept and listed as a problem. A stale change is kept beside the current
+// answer and named in Saved.Conflicts. It returns ErrForbidden, ErrClosed,
+// ErrNotFound for a cell that is not of the section, or *Invalid for what no
+// cell can hold; nothing is stored then.
 func (s *Service) Save(ctx context.Context, p Principal, ref Ref, section string, edits []Edit) (Saved, error) {
 	o, err := s.writableOf(ctx, p, ref)
 	if err != nil {
@@ -30,12 +31,18 @@ func (s *Service) Save(ctx context.Context, p Principal, ref Ref, section string
 	}
 	var ops []store.Op
 	for _, e := range edits {
-		op, changed, err := s.op(ctx, p, o, sec, e)
+		answer, err := o.typed(sec, e)
+		if err != nil {
+			return Saved{}, err
+		}
+		changed, err := s.changes(ctx, o, e, answer)
 		if err != nil {
 			return Saved{}, err
 		}
 		if changed {
-			ops = append(ops, op)
+			ops = append(ops, store.Op{
+				ID: orNew(e.OpID), Key: e.Key, Answer: answer, Base: e.Base, Kind: editKind(answer), ClientTime: s.now(),
+			})
 		}
 	}
 	return s.commit(ctx, p, o, ops)
@@ -47,12 +54,14 @@ func (s *Service) commit(ctx context.Context, p Principal, o *opened, ops []stor
 	if len(ops) == 0 {
 		return saved, nil
 	}
-	results, err := s.store.For(p.scope()).Save(ctx, o.stored.ID, p.author(o.stored.Party), ops)
+	results, err := s.within(o).Save(ctx, o.stored.ID, p.author(o.stored.Party), ops)
 	if err != nil {
 		return Saved{}, kind(err)
 	}
 	for i, r := range results {
 		switch {
+		case errors.Is(r.Err, store.ErrConflict):
+			return Saved{}, wrong(string(ops[i].Key.Question), "answer.used")
 		case r.Err != nil:
 			return Saved{}, fmt.Errorf("save %s: %w", ops[i].Key.Question, r.Err)
 		case r.Conflict:
@@ -64,92 +73,91 @@ func (s *Service) commit(ctx context.Context, p Principal, o *opened, ops []stor
 	return saved, nil
 }
 
-// op turns an edit into an operation, and says whether it changes anything.
-func (s *Service) op(ctx context.Context, p Principal, o *opened, sec *forms.Section, e Edit) (store.Op, bool, error) {
+// typed is the answer that an edit of a section's cell gives. It refuses only
+// what no cell can hold.
+func (o *opened) typed(sec *forms.Section, e Edit) (forms.Answer, error) {
 	q := o.state.Questionnaire.Question(e.Key.Question)
-	if q == nil || q.Section != sec || !q.Asked() || !o.hasRow(q, e.Key.Row) {
-		return store.Op{}, false, ErrNotFound
+	if q == nil || q.Section != sec || !q.Asked() || !o.stands(q.Roster, e.Key.Row) {
+		return forms.Answer{}, ErrNotFound
 	}
 	value, _ := q.Canonical(e.Raw)
+	value = strings.ReplaceAll(value, "\x00", "")        // no database keeps it
 	answer := forms.Answer{Value: value, State: e.State} // the original, whatever language its author prefers
 	if value != "" {
 		answer.State = forms.Answered // what was typed is never dropped for a ticked box
 	}
-	if len(value) > maxAnswer {
-		return store.Op{}, false, &Invalid{Fields: []FieldError{{Field: string(e.Key.Question), Key: "answer.too_long"}}}
+	switch {
+	case utf8.RuneCountInString(value) > forms.MostCharacters:
+		return forms.Answer{}, wrong(string(q.ID), "answer.too_long")
+	case !slices.Contains(specials, answer.State), e.Base < 0, e.OpID != "" && uuid.Validate(e.OpID) != nil:
+		return forms.Answer{}, wrong(string(q.ID), "answer.unreadable")
 	}
-	changed, err := s.changes(ctx, p, o, e, answer)
-	if err != nil || !changed {
-		return store.Op{}, false, err
-	}
-	return store.Op{
-		ID: orNew(e.OpID), Key: e.Key, Answer: answer, Base: e.Base,
-		Kind: editKind(answer), ClientTime: s.now(),
-	}, true, nil
+	return answer, nil
 }
 
-// maxAnswer is the largest answer kept, in bytes: four for each of the 65,536
-// characters that the rules allow.
-const maxAnswer = 4 * 65536
+var specials = []forms.Special{forms.Answered, forms.DontKnow, forms.NotApplicable, forms.NoInformation}
 
 // changes says whether a form changed a cell. A form posts all its fields, so
 // one that still holds what it was shown changes nothing, even when a
 // colleague has answered since.
-func (s *Service) changes(ctx context.Context, p Principal, o *opened, e Edit, answer forms.Answer) (bool, error) {
+func (s *Service) changes(ctx context.Context, o *opened, e Edit, answer forms.Answer) (bool, error) {
 	head, seq := o.answer(e.Key)
+	switch {
+	case seq == 0:
+		head = o.state.Cell(e.Key).Answer // untouched: the form showed the default
+	case e.Base == 0 && same(answer, o.untouched(e.Key)):
+		return false, nil
+	}
 	if same(head, answer) {
 		return false, nil
 	}
-	if e.Base == seq {
+	if e.Base == seq || e.Base == 0 {
 		return true, nil
 	}
-	shown, err := s.shown(ctx, p, o, e)
+	shown, err := s.shown(ctx, o, e)
 	return !same(shown, answer), err
 }
 
 // shown is what the form was made from: the cell at the revision it names.
-func (s *Service) shown(ctx context.Context, p Principal, o *opened, e Edit) (forms.Answer, error) {
-	if e.Base == 0 {
-		return forms.Answer{}, nil
-	}
-	revisions, err := s.store.For(p.scope()).Revisions(ctx, o.stored.ID, e.Key)
+func (s *Service) shown(ctx context.Context, o *opened, e Edit) (forms.Answer, error) {
+	revisions, err := s.within(o).Revisions(ctx, o.stored.ID, e.Key)
 	if err != nil {
 		return forms.Answer{}, kind(err)
 	}
-	i := slices.IndexFunc(revisions, func(r store.Revision) bool { return r.Seq == e.Base })
+	i := slices.IndexFunc(revisions, func(r store.Revision) bool { return r.Seq == e.Base && r.Lang == "" })
 	if i < 0 {
 		return forms.Answer{}, nil
 	}
 	return revisions[i].Answer, nil
 }
 
+// untouched is what a cell shows before anybody has answered it: its default,
+// if it has one.
+func (o *opened) untouched(k forms.Key) forms.Answer {
+	before := forms.Answers{Cells: maps.Clone(o.state.Answers.Cells), Rows: o.state.Answers.Rows}
+	delete(before.Cells, k)
+	return o.state.Questionnaire.State(&before, o.setting).Cell(k).Answer
+}
+
 // same compares what is said, not the language it is said in.
 func same(a, b forms.Answer) bool { return a.Value == b.Value && a.State == b.State }
 
+// answer is a cell in the original language, with the base of its next
+// revision: 0 while nobody has answered.
 func (o *opened) answer(k forms.Key) (forms.Answer, int) {
 	for _, h := range o.contents.Heads {
-		if h.Key == k {
+		if h.Key == k && h.Lang == "" {
 			return h.Answer, h.Seq
 		}
 	}
 	return forms.Answer{}, 0
 }
 
-// hasRow says whether a question's row exists, for questions of a roster.
-func (o *opened) hasRow(q *forms.Question, row forms.RowID) bool {
-	if q.Roster == nil {
-		return row == ""
-	}
-	return slices.ContainsFunc(o.contents.Rows, func(r store.RowHead) bool {
-		return r.Roster == q.Roster.ID && r.Row.ID == row
-	})
-}
-
 func editKind(a forms.Answer) string {
 	if a.Blank() {
-		return "clear"
+		return store.Clear
 	}
-	return "edit"
+	return store.Edit
 }
 
 func orNew(id string) string {
@@ -157,105 +165,4 @@ func orNew(id string) string {
 		return uuid.NewString()
 	}
 	return id
-}
-
-// rowValue is what the reserved cell of a row holds.
-type rowValue struct {
-	Roster  forms.QuestionID `json:"roster"`
-	Parent  forms.RowID      `json:"parent,omitempty"`
-	Order   int              `json:"order"`
-	Removed bool             `json:"removed,omitempty"`
-}
-
-// AddRow adds an empty row at the end of a roster and returns its id. It
-// takes back a "no hay".
-func (s *Service) AddRow(ctx context.Context, p Principal, ref Ref, roster forms.QuestionID, parent forms.RowID) (forms.RowID, error) {
-	o, err := s.writableOf(ctx, p, ref)
-	if err != nil {
-		return "", err
-	}
-	if o.state.Questionnaire.Roster(roster) == nil {
-		return "", ErrNotFound
-	}
-	id := forms.RowID(uuid.NewString())
-	ops := []store.Op{rowOp(id, rowValue{Roster: roster, Parent: parent, Order: o.nextOrder(roster)}, 0)}
-	declared, seq := o.answer(forms.Key{Question: roster, Row: parent})
-	if !declared.Blank() {
-		ops = append(ops, store.Op{ID: uuid.NewString(), Key: forms.Key{Question: roster, Row: parent}, Base: seq, Kind: "clear"})
-	}
-	_, err = s.commit(ctx, p, o, ops)
-	return id, err
-}
-
-// RemoveRow takes a row out of a roster. Its answers stay and come back with
-// RestoreRow.
-func (s *Service) RemoveRow(ctx context.Context, p Principal, ref Ref, roster forms.QuestionID, row forms.RowID) error {
-	return s.setRemoved(ctx, p, ref, roster, row, true)
-}
-
-// RestoreRow brings a removed row back with its answers.
-func (s *Service) RestoreRow(ctx context.Context, p Principal, ref Ref, roster forms.QuestionID, row forms.RowID) error {
-	return s.setRemoved(ctx, p, ref, roster, row, false)
-}
-
-func (s *Service) setRemoved(ctx context.Context, p Principal, ref Ref, roster forms.QuestionID, row forms.RowID, removed bool) error {
-	o, err := s.writableOf(ctx, p, ref)
-	if err != nil {
-		return err
-	}
-	i := slices.IndexFunc(o.contents.Rows, func(r store.RowHead) bool { return r.Roster == roster && r.Row.ID == row })
-	if i < 0 {
-		return ErrNotFound
-	}
-	r := o.contents.Rows[i]
-	if r.Removed == removed {
-		return nil
-	}
-	value := rowValue{Roster: roster, Parent: r.Row.Parent, Order: r.Order, Removed: removed}
-	_, err = s.commit(ctx, p, o, []store.Op{rowOp(row, value, r.Seq)})
-	return err
-}
-
-// DeclareNone says that an empty roster is empty on purpose, or takes that
-// back. It returns *Invalid for a roster that has rows.
-func (s *Service) DeclareNone(ctx context.Context, p Principal, ref Ref, roster forms.QuestionID, none bool) error {
-	o, err := s.writableOf(ctx, p, ref)
-	if err != nil {
-		return err
-	}
-	if o.state.Questionnaire.Roster(roster) == nil {
-		return ErrNotFound
-	}
-	if none && len(o.state.Answers.Rows[roster]) > 0 {
-		return &Invalid{Fields: []FieldError{{Field: string(roster), Key: "roster.has_rows"}}}
-	}
-	answer := forms.Answer{}
-	if none {
-		answer.Value = forms.NoRows
-	}
-	key := forms.Key{Question: roster}
-	head, seq := o.answer(key)
-	if same(head, answer) {
-		return nil
-	}
-	_, err = s.commit(ctx, p, o, []store.Op{{ID: uuid.NewString(), Key: key, Answer: answer, Base: seq, Kind: editKind(answer)}})
-	return err
-}
-
-func (o *opened) nextOrder(roster forms.QuestionID) int {
-	next := 1
-	for _, r := range o.contents.Rows {
-		if r.Roster == roster && r.Order >= next {
-			next = r.Order + 1
-		}
-	}
-	return next
-}
-
-func rowOp(id forms.RowID, v rowValue, base int) store.Op {
-	text, _ := json.Marshal(v) // a struct of strings and numbers always encodes
-	return store.Op{
-		ID: uuid.NewString(), Key: forms.Key{Question: rowCell, Row: id},
-		Answer: forms.Answer{Value: string(text)}, Base: base, Kind: "edit",
-	}
 }

@@ -22,12 +22,12 @@ func (s *Service) Submit(ctx context.Context, p Principal, ref Ref) error {
 			return err
 		}
 		if !o.ready() {
-			return &Invalid{Fields: []FieldError{{Field: "diagnostic", Key: "submit.blocked"}}}
+			return wrong("diagnostic", "submit.blocked")
 		}
 		err = s.within(o).Submit(ctx, o.stored.ID, p.author(o.stored.Party), o.at, o.contents.Mark())
 		if !errors.Is(err, store.ErrConflict) {
 			return kind(err)
 		}
 	}
-	return &Invalid{Fields: []FieldError{{Field: "diagnostic", Key: "submit.moved"}}}
+	return wrong("diagnostic", "submit.moved")
 }

@@ -4,11 +4,12 @@
 package survey
 
 import (
-	"cotejo/backend/store"
+	"context"
 	"errors"
 	"sync"
 	"time"
 
+	"cotejo/backend/store"
 	"cotejo/forms"
 )
 
@@ -41,6 +42,11 @@ func (e *Invalid) Error() string {
 	return "invalid input: " + e.Fields[0].Field + " " + e.Fields[0].Key
 }
 
+// wrong is one field at fault.
+func wrong(field, key string) *Invalid {
+	return &Invalid{Fields: []FieldError{{Field: field, Key: key}}}
+}
+
 // Service answers every use case.
 type Service struct {
 	store *store.Store
@@ -54,3 +60,10 @@ type Service struct {
 func New(st *store.Store, now func() time.Time) *Service {
 	return &Service{store: st, now: now, versions: map[store.VersionID]*forms.Questionnaire{}}
 }
+
+// Ready says whether the platform can take answers: the database is there, at
+// this version, and can be written.
+func (s *Service) Ready(ctx context.Context) error { return s.store.Ready(ctx) }
+
+// Sessions returns the store of web sessions.
+func (s *Service) Sessions() *store.Sessions { return s.store.Sessions() }
