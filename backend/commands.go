@@ -75,7 +75,7 @@ func (c config) address() string {
 	if c.baseURL != "" {
 		return c.baseURL
 	}
-	return "http://" + c.addr
+	return "http://" + reachable(c.addr)
 }
 
 // formCheck prints every problem at its cell. Errors make the command fail,

@@ -91,7 +91,7 @@ func (p *program) fill(ctx context.Context, service *survey.Service, wanted bool
 func (p *program) welcome(ctx context.Context, service *survey.Service, l net.Listener, demonstration bool) error {
 	base := p.config.baseURL
 	if base == "" {
-		base = "http://" + reachable(l.Addr())
+		base = "http://" + reachable(l.Addr().String())
 	}
 	fmt.Fprintln(p.out, p.say.T("cli.address", "Address", base))
 	email, token, err := service.FirstAdministrator(ctx)
@@ -123,12 +123,12 @@ func (p *program) welcome(ctx context.Context, service *survey.Service, l net.Li
 
 // reachable is an address one can type: the machine itself when the server
 // listens on every interface.
-func reachable(a net.Addr) string {
-	host, port, err := net.SplitHostPort(a.String())
-	if err == nil && net.ParseIP(host).IsUnspecified() {
+func reachable(address string) string {
+	host, port, err := net.SplitHostPort(address)
+	if err == nil && (host == "" || net.ParseIP(host).IsUnspecified()) {
 		return net.JoinHostPort("localhost", port)
 	}
-	return a.String()
+	return address
 }
 
 // listen serves until ctx ends, then lets the requests in hand finish.
