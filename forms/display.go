@@ -128,7 +128,7 @@ func (s *State) RowCode(r *Roster, id RowID) string {
 
 func (f *frame) code() string {
 	for _, p := range f.scope.places {
-		if p.question != nil && p.question.Type == Calculate {
+		if p.question != nil && p.question.Type == Calculate && !p.question.Private {
 			return f.nodes[p.slot].cell.Answer.Value
 		}
 	}

@@ -97,7 +97,11 @@ type Question struct {
 	Level       int    // 1 essential, 2 standard, 3 full; 0 when not said
 	Expected    bool   // a source is expected: missing warns, never blocks
 	Code        string // bind::cotejo:code, the item's id in an outside source
-	Parameters  map[string]string
+	// Private marks personal data, which stays with the party and whoever runs
+	// the round: it is not published, and names no row. So does what is
+	// computed from it.
+	Private    bool
+	Parameters map[string]string
 }
 
 // Type is a question's type.

@@ -21,9 +21,10 @@ func (q *Questionnaire) Seal() []Fault {
 	for _, sec := range q.Sections {
 		s.add(&sec.Group, nil, outer, sec)
 	}
-	s.finishRosters()
 	s.resolve()
 	s.order()
+	s.keepPrivate()
+	s.finishRosters()
 	q.index = s.index
 	return s.faults
 }
@@ -125,7 +126,7 @@ func (s *sealer) finishRosters() {
 			if q == nil {
 				continue
 			}
-			if p.roster.Title == nil && q.Type == TextType && len(q.Refs) == 0 && q.Asked() {
+			if p.roster.Title == nil && q.Type == TextType && len(q.Refs) == 0 && q.Asked() && !q.Private {
 				p.roster.Title = q
 			}
 			if q.Required != nil && q.Asked() {

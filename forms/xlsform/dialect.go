@@ -15,9 +15,10 @@ const (
 	colFill     = "bind::cotejo:fill"
 	colMinutes  = "bind::cotejo:minutes"
 	colCode     = "bind::cotejo:code"
+	colPrivate  = "bind::cotejo:private"
 )
 
-var cotejoColumns = []string{colLevel, colExpected, colRef, colFill, colMinutes, colCode}
+var cotejoColumns = []string{colLevel, colExpected, colRef, colFill, colMinutes, colCode, colPrivate}
 
 func set(names string) map[string]bool {
 	m := map[string]bool{}

@@ -111,11 +111,9 @@ var reference = regexp.MustCompile(`^\$\{\s*([^{}\s]+)\s*\}$`)
 func (b *builder) extensions(w row, q *forms.Question) {
 	t := b.survey
 	q.Level = b.whole(w, colLevel, 1, 3)
-	q.Expected = constant(t.get(w, colExpected)) == "yes"
+	q.Expected = b.yes(w, colExpected)
+	q.Private = b.yes(w, colPrivate)
 	q.Code = t.get(w, colCode)
-	if text := t.get(w, colExpected); text != "" && constant(text) == "" {
-		b.errorAt(t.sheet, w.number, t.col(colExpected), "column.yes-no", text)
-	}
 	switch f := forms.Fill(strings.ToLower(t.get(w, colFill))); f {
 	case forms.NoFill:
 	case forms.FillCountry, forms.FillVoice, forms.FillYear, forms.FillToday:
@@ -126,6 +124,15 @@ func (b *builder) extensions(w row, q *forms.Question) {
 	if names := strings.Fields(t.get(w, colRef)); len(names) > 0 {
 		b.refs(w, q, names)
 	}
+}
+
+// yes reads a column that says yes or no, and nothing for no.
+func (b *builder) yes(w row, key string) bool {
+	text := b.survey.get(w, key)
+	if text != "" && constant(text) == "" {
+		b.errorAt(b.survey.sheet, w.number, b.survey.col(key), "column.yes-no", text)
+	}
+	return constant(text) == "yes"
 }
 
 // refs resolves the rosters that a text may refer to, once all are read.
