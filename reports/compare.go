@@ -114,14 +114,18 @@ func innerGroup(sec *forms.Section, b *forms.Base) *forms.Group {
 	return g
 }
 
-// compared says whether a question has a place in the tables: notes say
-// nothing, and hidden values and calculations without a label are means.
+// compared says whether a question has a place in the tables: hidden values
+// and calculations without a label are means.
 func compared(q *forms.Question) bool {
-	switch q.Type {
-	case forms.Note, forms.Hidden:
+	switch {
+	case !published(q), q.Type == forms.Hidden:
 		return false
-	case forms.Calculate:
+	case q.Type == forms.Calculate:
 		return !q.Label.Empty()
 	}
 	return true
 }
+
+// published says whether what is answered to a question may leave the
+// platform: notes say nothing, and personal data stays within.
+func published(q *forms.Question) bool { return q.Type != forms.Note && !q.Private }

@@ -21,7 +21,7 @@ func (r LongRow) Path() string { return string(r.Key().Question) }
 // Code is the answer as it is kept: canonical text, codes instead of labels.
 func (r LongRow) Code() string { return r.Answer.Value }
 
-// Long yields every cell of the snapshot, column by column in document order,
+// Long yields every cell that is published, column by column in document order,
 // those of roster rows row by row. A column without contents yields the cells
 // outside rosters, so that every country can be counted. Nothing but the row
 // in hand is held in memory.
@@ -56,7 +56,7 @@ func (l *long) group(g *forms.Group, row forms.RowID, title string) bool {
 		case *forms.Roster:
 			ok = l.roster(e, row, title)
 		case *forms.Question:
-			ok = e.Type == forms.Note || l.cell(entryOf(l.column.Diagnostic, e, row), title)
+			ok = !published(e) || l.cell(entryOf(l.column.Diagnostic, e, row), title)
 		}
 		if !ok {
 			return false

@@ -19,14 +19,16 @@ func walk(g *forms.Group, visit func(forms.Element) bool) {
 	}
 }
 
-// fields returns the questions of a roster's rows, groups opened and nested
-// rosters left out.
+// fields returns the questions of a roster's rows, groups opened, nested
+// rosters and personal data left out.
 func fields(r *forms.Roster) []*forms.Question {
 	var out []*forms.Question
 	walk(&r.Group, func(e forms.Element) bool {
 		switch e := e.(type) {
 		case *forms.Question:
-			out = append(out, e)
+			if !e.Private {
+				out = append(out, e)
+			}
 		case *forms.Roster:
 			return false
 		}

@@ -104,6 +104,9 @@ func (b *book) codeQuestion(q *forms.Question) []cell {
 			row[5].text = r
 		}
 	}
+	if q.Private {
+		row[11].text = b.word("codebook.private")
+	}
 	return row
 }
 
