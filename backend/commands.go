@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -94,7 +95,8 @@ func (p *program) formCheck(path, lang string) error {
 		if problem.Severity == forms.Error {
 			errs++
 		}
-		fmt.Fprintf(p.out, "%s: %s: %s\n", problem.Cell(), p.say.T("cli."+string(problem.Severity)), problem.Message(lang))
+		at := cmp.Or(problem.Cell(), filepath.Base(path)) // of the file as a whole
+		fmt.Fprintf(p.out, "%s: %s: %s\n", at, p.say.T("cli."+string(problem.Severity)), problem.Message(lang))
 	}
 	if errs > 0 {
 		return fault{key: "cli.form_errors", args: []any{"File", path, "N", errs}}
@@ -110,15 +112,28 @@ func (p *program) formLibrary() error {
 		if err != nil {
 			return err
 		}
-		asked := 0
-		for _, question := range q.Questions() {
-			if question.Asked() {
-				asked++
-			}
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", name, q.Version, p.say.T("cli.questions", "N", asked), q.Title.In(p.say.Lang()))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", name, q.Version, p.size(q), q.Title.In(p.say.Lang()))
 	}
 	return w.Flush()
+}
+
+// size says how many questions a person answers, and how many of those on the
+// page the platform fills in.
+func (p *program) size(q *forms.Questionnaire) string {
+	asked, filled := 0, 0
+	for _, question := range q.Questions() {
+		switch {
+		case question.Asked():
+			asked++
+		case question.Fill != forms.NoFill && question.Type != forms.Hidden:
+			filled++
+		}
+	}
+	said := p.say.T("cli.questions", "N", asked)
+	if filled > 0 {
+		said = p.say.T("cli.filled", "Asked", said, "N", filled)
+	}
+	return said
 }
 
 func (p *program) roundList(ctx context.Context) error {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
+	"slices"
 
 	"cotejo/backend/demo"
 	"cotejo/backend/survey"
@@ -56,6 +58,7 @@ func loadDemo(ctx context.Context, service *survey.Service, progress func(round 
 			return fmt.Errorf("round %s: %w", round.Code, err)
 		}
 	}
+	debug.FreeOSMemory() // the seed was many times what an idle server needs
 	return finishDemo(ctx, service)
 }
 
@@ -98,7 +101,17 @@ func loadRound(ctx context.Context, service *survey.Service, by survey.Principal
 			return err
 		}
 	}
+	if over(r) {
+		return service.CloseRound(ctx, by, r.Code)
+	}
 	return nil
+}
+
+// over says whether a round is one that has been published: all there is to
+// say in it has been handed in.
+func over(r demo.Round) bool {
+	open := func(d demo.Diagnostic) bool { return !d.Submitted }
+	return !r.Fictitious && len(r.Diagnostics) > 0 && !slices.ContainsFunc(r.Diagnostics, open)
 }
 
 func invented(seed *demo.Seed) []survey.NewCountry {
