@@ -158,3 +158,20 @@ func TestPlurals(t *testing.T) {
 		}
 	}
 }
+
+func TestNoKeyStandsTwice(t *testing.T) {
+	line := regexp.MustCompile(`(?m)^  "([^"]+)":`)
+	for _, lang := range Languages {
+		text, err := files.ReadFile("messages/" + lang + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen := map[string]bool{}
+		for _, m := range line.FindAllStringSubmatch(string(text), -1) {
+			if seen[m[1]] {
+				t.Errorf("%s stands twice in %s", m[1], lang)
+			}
+			seen[m[1]] = true
+		}
+	}
+}

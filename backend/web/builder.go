@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"time"
 
 	"cotejo/backend/i18n"
@@ -20,6 +21,7 @@ type builder struct {
 	writable bool
 	missing  bool        // point out what is not answered yet
 	opened   forms.RowID // the row to show unfolded
+	posted   url.Values  // what was typed and could not be stored, or nil
 	inTable  bool        // the fields being drawn stand in a table
 }
 

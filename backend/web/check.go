@@ -16,6 +16,7 @@ type CheckPage struct {
 	Ready     bool
 	Blocking  []problemLink
 	Warnings  []problemLink
+	Flash     *flash
 	Sections  []checkSection
 }
 
@@ -65,7 +66,7 @@ func (s *site) showCheck(c *gin.Context, p survey.Principal) error {
 	r := &reading{state: view.State, ref: view.Head.Ref, lang: v.lang, writable: view.Head.Writable}
 	page := CheckPage{
 		layout: s.roundFrame(c, v.T("check.title"), view.Head.Round), Head: view.Head, Ready: view.Ready,
-		TasksHref: diagnosticPath(view.Head.Ref),
+		TasksHref: diagnosticPath(view.Head.Ref), Flash: s.recall(c),
 	}
 	if view.Head.Writable {
 		page.Submit = submitPath(view.Head.Ref)

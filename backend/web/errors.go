@@ -90,7 +90,7 @@ func (s *site) fail(c *gin.Context, err error) {
 		_ = redirect(c, "/")
 		return
 	}
-	if (f.err == errSignedOut || f.err == errToken) && s.offerAgain(c, f) {
+	if s.offerAgain(c, f) {
 		return
 	}
 	page := ErrorPage{layout: s.plainLayout(v, f.title), Text: v.T(f.text)}

@@ -17,6 +17,7 @@ type Field struct {
 	Guidance string
 	Optional bool
 	Level    string // message key
+	Tag      string // message key: what the level says beside the question
 	Value    string
 	Type     string // of the input element
 	Mode     string // on-screen keyboard
@@ -90,16 +91,24 @@ func (b *builder) field(q *forms.Question, row forms.RowID) *Field {
 		Guidance: q.Guidance.In(b.lang, b.fallback...), Optional: q.Asked() && !cell.Required,
 		Level: levelKey(q.Level), Compact: row != "",
 	}
+	if q.Level == 1 {
+		f.Tag = "level.tag"
+	}
 	if q.Type == forms.Note {
 		f.Kind = "note"
 		return f
 	}
-	if f.Label == "" {
-		return nil // a calculation without words is a means, not an answer
+	if f.Label == "" || b.isRowCode(q, row, cell.Answer) {
+		return nil // a means, or in the row's heading already
 	}
 	b.answerOf(f, q, cell, k)
 	b.problems(f, cell)
 	return f
+}
+
+// isRowCode says whether a value is the code that the row's heading shows.
+func (b *builder) isRowCode(q *forms.Question, row forms.RowID, a forms.Answer) bool {
+	return q.Type == forms.Calculate && q.Roster != nil && a.Value == b.state.RowCode(q.Roster, row)
 }
 
 // answerOf gives a field its control and its answer.
@@ -114,9 +123,25 @@ func (b *builder) answerOf(f *Field, q *forms.Question, cell *forms.Cell, k form
 		f.ShownKey = shownKey(q, b.writable)
 		return
 	}
-	f.Special = cell.Answer.State
+	answer := b.shownAnswer(q, f.Name, cell.Answer)
+	f.Special = answer.State
 	f.Specials = b.specials(f.Special)
-	b.control(f, q, cell.Answer.Value, k)
+	b.control(f, q, answer.Value, k)
+}
+
+// shownAnswer is what the form holds: the answer stored, or what was typed and
+// could not be.
+func (b *builder) shownAnswer(q *forms.Question, name string, stored forms.Answer) forms.Answer {
+	if !b.posted.Has("b." + name) {
+		return stored
+	}
+	between := "\n"
+	if q.List != nil || q.From != nil || len(q.Refs) > 0 {
+		between = " "
+	}
+	return forms.Answer{
+		Value: strings.Join(b.posted["v."+name], between), State: special(b.posted.Get("s." + name)),
+	}
 }
 
 func shownKey(q *forms.Question, writable bool) string {

@@ -16,6 +16,7 @@ type flash struct {
 	Removed   string   // the row just removed, in words
 	Undo      string   // the action that brings it back
 	Key       string   // another message
+	Moved     bool     // rows changed: say nothing when no answer did
 }
 
 // remember keeps a flash for the next page.

@@ -98,6 +98,9 @@ func (b *builder) row(r *forms.Roster, row forms.Row, shape []*forms.Question, l
 	v := RowView{
 		ID: rowAnchor(r.ID, row.ID), Title: b.state.RowTitle(r, row.ID, b.lang), Code: b.state.RowCode(r, row.ID),
 	}
+	if v.Title == v.Code {
+		v.Title = b.words.T("roster.untitled")
+	}
 	if b.writable && r.Count == nil {
 		v.Remove = "quitar:" + string(r.ID) + ":" + string(row.ID)
 	}

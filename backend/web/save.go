@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"net/http"
 	"net/url"
 	"strconv"
 	"strings"
@@ -22,6 +24,9 @@ func (s *site) saveSection(c *gin.Context, p survey.Principal) error {
 		return err
 	}
 	saved, err := s.Service.Save(c.Request.Context(), p, ref, section, edits)
+	if invalid, ok := errors.AsType[*survey.Invalid](err); ok {
+		return s.refuseSection(c, p, invalid)
+	}
 	if err != nil {
 		return err
 	}
@@ -32,11 +37,46 @@ func (s *site) saveSection(c *gin.Context, p survey.Principal) error {
 		}
 	}
 	to, err := s.act(c, p, form, &f)
+	if invalid, ok := errors.AsType[*survey.Invalid](err); ok {
+		f.Key, to, err = invalid.Fields[0].Key, c.Request.URL.Path+query(form, ""), nil
+	}
 	if err != nil {
 		return err
 	}
 	s.remember(c, f)
 	return redirect(c, to)
+}
+
+// refuseSection shows a section again with everything that was typed and what
+// no cell can hold; nothing has been saved.
+func (s *site) refuseSection(c *gin.Context, p survey.Principal, invalid *survey.Invalid) error {
+	view, err := s.Service.Section(c.Request.Context(), p, refOf(c), c.Param("section"))
+	if err != nil {
+		return err
+	}
+	v := visitOf(c)
+	page := s.sectionPage(c, view, c.Request.PostForm)
+	for _, f := range invalid.Fields {
+		k := forms.Key{Question: forms.QuestionID(f.Field)}
+		page.Problems = append([]problemLink{{
+			Href: "#" + postedAnchor(c.Request.PostForm, k.Question), Label: cellLabel(view.State, k, v.lang), Text: v.T(f.Key),
+		}}, page.Problems...)
+	}
+	page.Wrong, page.Focus = true, true
+	return s.showWith(c, http.StatusUnprocessableEntity, "section", page)
+}
+
+// postedAnchor finds the field of a question in a form: the longest one, since
+// what no cell can hold is what is too long.
+func postedAnchor(form url.Values, id forms.QuestionID) string {
+	name, longest := "", -1
+	for posted, values := range form {
+		cell, ok := strings.CutPrefix(posted, "v.")
+		if n := len(strings.Join(values, "")); ok && n > longest && strings.HasPrefix(cell, string(id)+".") {
+			name, longest = cell, n
+		}
+	}
+	return "c." + name
 }
 
 // readEdits reads the cells of a form: every cell has a field with the
@@ -137,6 +177,7 @@ func (s *site) act(c *gin.Context, p survey.Principal, form url.Values, f *flash
 	verb, rest, _ := strings.Cut(form.Get("accion"), ":")
 	roster, row, _ := strings.Cut(rest, ":")
 	id, back := forms.QuestionID(roster), here+query(form, "")+"#lista."+roster
+	f.Moved = roster != ""
 	switch verb {
 	case "agregar":
 		added, err := s.Service.AddRow(ctx, p, ref, id, forms.RowID(row))

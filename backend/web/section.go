@@ -42,15 +42,17 @@ func (s *site) showSection(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, "section", s.sectionPage(c, view))
+	return s.show(c, "section", s.sectionPage(c, view, nil))
 }
 
-func (s *site) sectionPage(c *gin.Context, view survey.SectionView) SectionPage {
+// sectionPage shows a section as it is stored or, where something could not be
+// stored, with what was posted.
+func (s *site) sectionPage(c *gin.Context, view survey.SectionView, posted url.Values) SectionPage {
 	v := visitOf(c)
 	b := &builder{
 		words: v.Printer, lang: v.lang, fallback: view.State.Questionnaire.Languages,
 		ref: view.Head.Ref, state: view.State, bases: view.Bases, zone: view.Head.Zone,
-		writable: view.Head.Writable, missing: c.Query("faltan") == "1", opened: forms.RowID(c.Query("fila")),
+		writable: view.Head.Writable, missing: c.Query("faltan") == "1", opened: forms.RowID(c.Query("fila")), posted: posted,
 	}
 	page := SectionPage{
 		Head: view.Head, Section: view.Section, Heading: view.Section.Label.In(v.lang, b.fallback...),

@@ -192,6 +192,14 @@ func TestBadInput(t *testing.T) {
 	if p := v.post(sections+"c", huge); p.status != http.StatusRequestEntityTooLarge {
 		t.Errorf("a body of 30 MB: status %d, want 413", p.status)
 	}
+	long := v.post(sections+"c", with(tokenField, v.token(), "b.c/c_lead.", "0", "v.c/c_lead.", strings.Repeat("á", 70_000),
+		"b.c/c_mfa.", "0", "v.c/c_mfa.", "Unidad escrita a la vez"))
+	if long.status != http.StatusUnprocessableEntity || long.byID("problemas") == nil {
+		t.Errorf("an answer of 70,000 characters: status %d, want 422 and the problem on top", long.status)
+	}
+	if got := attr(long.byID("c.c/c_mfa."), "value"); got != "Unidad escrita a la vez" {
+		t.Errorf("what was typed beside it came back as %q", got)
+	}
 	for _, tt := range []struct {
 		name string
 		form url.Values

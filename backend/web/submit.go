@@ -44,6 +44,7 @@ func (s *site) submit(c *gin.Context, p survey.Principal) error {
 	err := s.Service.Submit(c.Request.Context(), p, ref)
 	var invalid *survey.Invalid
 	if errors.As(err, &invalid) {
+		s.remember(c, flash{Key: invalid.Fields[0].Key})
 		return redirect(c, checkPath(ref))
 	}
 	if err != nil {

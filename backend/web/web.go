@@ -86,7 +86,7 @@ func (s *site) handler() http.Handler {
 	mux.HandleFunc("GET /livez", s.livez)
 	mux.HandleFunc("GET /readyz", s.readyz)
 	mux.Handle("GET /static/", s.assets)
-	mux.Handle("/", compress(s.sessions.LoadAndSave(s.engine())))
+	mux.Handle("/", compress(s.sessions.LoadAndSave(headAsGet(s.engine()))))
 	return secure(mux, s.Secure)
 }
 
