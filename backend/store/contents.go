@@ -145,12 +145,11 @@ func rowsOf(ctx context.Context, tx *gorm.DB, id DiagnosticID) ([]RowHead, error
 func headsOf(ctx context.Context, tx *gorm.DB) *gorm.DB {
 	return tx.WithContext(ctx).Model(&cellRow{}).
 		Select("cell.diagnostic, cell.question, cell.row_id, cell.lang, diagnostic.lang AS original,"+
-			" COALESCE(cell.head, 0) AS head, cell.alternatives,"+
-			" COALESCE(content.value, '') AS value, COALESCE(revision.state, '') AS state, COALESCE(revision.kind, '') AS kind,"+
-			" COALESCE(revision.author, 0) AS author_id, COALESCE(person.name, '') AS author, COALESCE(revision.author_role, '') AS author_role,"+
-			" COALESCE(content.source, '') AS source, revision.at").
+			" COALESCE(cell.head, 0) AS head, cell.alternatives, cell.state, cell.kind, cell.author_role, cell.at,"+
+			" COALESCE(cell.author, 0) AS author_id, COALESCE(person.name, '') AS author,"+
+			" COALESCE(content.value, '') AS value, COALESCE(content.source, '') AS source").
 		Joins("JOIN diagnostic ON diagnostic.country = cell.country AND diagnostic.party = cell.party AND diagnostic.id = cell.diagnostic").
-		Joins(joinHead).Joins("LEFT "+joinContent).Joins(joinAuthor).
+		Joins(joinHeadContent).Joins(joinHeadAuthor).
 		Where("cell.question <> ?", RowQuestion)
 }
 

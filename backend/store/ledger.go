@@ -56,7 +56,7 @@ func (l *ledger) readOps(ctx context.Context, tx *gorm.DB, ids []string) error {
 		Joins(joinContent).
 		Joins("LEFT JOIN revision AS head ON head.country = revision.country AND head.party = revision.party AND head.diagnostic = revision.diagnostic"+
 			" AND head.question = revision.question AND head.row_id = revision.row_id AND head.lang = revision.lang AND head.seq = revision.head").
-		Joins("LEFT JOIN content AS head_content ON head_content.country = head.country AND head_content.party = head.party AND head_content.op_id = head.op_id").
+		Joins("LEFT JOIN content AS head_content ON head_content.op_id = head.op_id AND head_content.country = head.country AND head_content.party = head.party").
 		Where("revision.country = ? AND revision.party = ? AND revision.op_id IN ?", l.diagnostic.Country, l.diagnostic.Party, ids).
 		Scan(&rows).Error
 	for _, r := range rows {
@@ -68,7 +68,7 @@ func (l *ledger) readOps(ctx context.Context, tx *gorm.DB, ids []string) error {
 func (r answered) stored(original string) storedOp {
 	row := r.Row
 	return storedOp{
-		diagnostic: row.Diagnostic, key: row.key(), kind: row.Kind, state: row.State, salt: r.Salt, hash: row.Hash,
+		diagnostic: row.Diagnostic, key: row.key(), kind: row.Kind, salt: r.Salt, hash: row.Hash,
 		result: Result{
 			OpID: row.OpID, Seq: row.Head, Own: row.Seq, Conflict: row.Outcome == Alternative,
 			Head: said(r.HeadValue, r.HeadState, row.Lang, original),
@@ -76,26 +76,19 @@ func (r answered) stored(original string) storedOp {
 	}
 }
 
-// standing is a cell with what its head says.
+// standing is a cell with the text at its head.
 type standing struct {
 	Cell  cellRow `gorm:"embedded"`
 	Value string
-	State forms.Special
 }
 
 func (l *ledger) readCells(ctx context.Context, tx *gorm.DB, ops []Op) error {
 	var rows []standing
-	q := tx.WithContext(ctx).Model(&cellRow{}).
-		Select("cell.*, COALESCE(content.value, '') AS value, COALESCE(revision.state, '') AS state").
-		Joins(joinHead).Joins("LEFT "+joinContent).
+	q := tx.WithContext(ctx).Model(&cellRow{}).Select("cell.*, COALESCE(content.value, '') AS value").Joins(joinHeadContent).
 		Where("cell.country = ? AND cell.party = ? AND cell.diagnostic = ?", l.diagnostic.Country, l.diagnostic.Party, l.diagnostic.ID)
 	err := pick(q, "cell", ops).Scan(&rows).Error
 	for _, r := range rows {
-		c := &cellState{last: r.Cell.Last, alternatives: r.Cell.Alternatives, value: r.Value, state: r.State}
-		if r.Cell.Head != nil {
-			c.head = *r.Cell.Head
-		}
-		l.cells[cellKey{Question: r.Cell.Question, Row: r.Cell.RowID, Lang: r.Cell.Lang}] = c
+		l.cells[r.Cell.key()] = &cellState{row: r.Cell, value: r.Value}
 	}
 	return err
 }
@@ -185,18 +178,10 @@ func (l *ledger) writeHeads(ctx context.Context, tx *gorm.DB) error {
 }
 
 func (l *ledger) changedCells() (cells []cellRow) {
-	for key, c := range l.cells {
-		if !c.changed {
-			continue
+	for _, c := range l.cells {
+		if c.changed {
+			cells = append(cells, c.row)
 		}
-		row := cellRow{
-			PartyKey: l.diagnostic.PartyKey, Diagnostic: l.diagnostic.ID, Question: key.Question, RowID: key.Row, Lang: key.Lang,
-			Last: c.last, Alternatives: c.alternatives,
-		}
-		if c.head > 0 {
-			row.Head = &c.head
-		}
-		cells = append(cells, row)
 	}
 	return cells
 }
@@ -210,8 +195,10 @@ func columns(names ...string) (list []clause.Column) {
 
 func upsertCell() clause.OnConflict {
 	return clause.OnConflict{
-		Columns:   columns("country", "party", "diagnostic", "question", "row_id", "lang"),
-		DoUpdates: clause.AssignmentColumns([]string{"head", "last", "alternatives"}),
+		Columns: columns("country", "party", "diagnostic", "question", "row_id", "lang"),
+		DoUpdates: clause.AssignmentColumns([]string{
+			"head", "op_id", "state", "kind", "author", "author_role", "at", "last", "alternatives",
+		}),
 	}
 }
 

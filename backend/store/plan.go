@@ -17,13 +17,11 @@ type cellKey struct {
 	Lang     string
 }
 
-// cellState is what saving needs to know of a cell.
+// cellState is a cell with the text at its head.
 type cellState struct {
-	head, last   int // sequences; 0 when there is none
-	alternatives int // open ones
-	value        string
-	state        forms.Special
-	changed      bool
+	row     cellRow
+	value   string
+	changed bool
 }
 
 // storedOp is an operation stored before, with what was answered then.
@@ -31,7 +29,6 @@ type storedOp struct {
 	diagnostic DiagnosticID
 	key        cellKey
 	kind       string
-	state      forms.Special
 	salt, hash []byte // no salt: the text has been erased
 	result     Result
 }
@@ -91,20 +88,23 @@ func (l *ledger) apply(o Op) Result {
 	}
 	c := l.cell(key)
 	outcome := c.outcome(o)
-	if outcome == BecameHead && !l.decide(key, c, o) {
+	if outcome == BecameHead && !l.decide(key, o) {
 		return Result{OpID: o.ID, Err: fmt.Errorf("%w: it closes what is not open", ErrInvalid)}
 	}
-	seq := c.take(o, outcome)
+	rev := l.store(key, c, o, outcome)
 	if outcome == BecameHead && o.Key.Question == RowQuestion {
-		l.rows[o.Key.Row] = row.at(l.diagnostic, o.Key.Row, seq)
+		l.rows[o.Key.Row] = row.at(l.diagnostic, o.Key.Row, rev.Seq)
 	}
-	return l.store(key, c, o, outcome, seq)
+	return l.answer(key, c, rev)
 }
 
 func (l *ledger) cell(key cellKey) *cellState {
 	c := l.cells[key]
 	if c == nil {
-		c = &cellState{}
+		c = &cellState{row: cellRow{
+			PartyKey: l.diagnostic.PartyKey, Diagnostic: l.diagnostic.ID,
+			Question: key.Question, RowID: key.Row, Lang: key.Lang,
+		}}
 		l.cells[key] = c
 	}
 	return c
@@ -112,9 +112,9 @@ func (l *ledger) cell(key cellKey) *cellState {
 
 func (c *cellState) outcome(o Op) string {
 	switch {
-	case o.Base == c.head:
+	case o.Base == c.row.head():
 		return BecameHead
-	case c.head > 0 && o.Answer.Value == c.value && o.Answer.State == c.state:
+	case c.row.Head != nil && o.Answer.Value == c.value && o.Answer.State == c.row.State:
 		return Converged
 	}
 	return Alternative
@@ -122,66 +122,56 @@ func (c *cellState) outcome(o Op) string {
 
 // decide closes the alternatives that a resolve names. It says whether all of
 // them were open.
-func (l *ledger) decide(key cellKey, c *cellState, o Op) bool {
+func (l *ledger) decide(key cellKey, o Op) bool {
 	for _, seq := range o.Closes {
 		if !l.open[key][seq] {
 			return false
 		}
 	}
 	for _, seq := range o.Closes {
-		if l.open[key][seq] { // named twice, it closes once
-			delete(l.open[key], seq)
-			c.alternatives--
-		}
+		delete(l.open[key], seq)
 	}
 	return true
 }
 
-// take moves the cell on by one revision, and returns its sequence.
-func (c *cellState) take(o Op, outcome string) int {
-	c.last++
-	c.changed = true
+// store plans the revision of an operation, with its texts, and moves the cell.
+func (l *ledger) store(key cellKey, c *cellState, o Op, outcome string) revisionRow {
+	salt := newSalt()
+	rev := revisionRow{
+		PartyKey: l.diagnostic.PartyKey, Diagnostic: l.diagnostic.ID, Question: key.Question, RowID: key.Row, Lang: key.Lang,
+		Seq: c.row.Last + 1, Base: o.Base, Head: c.row.head(), OpID: o.ID, Hash: o.sealed(salt, l.diagnostic.ID, key),
+		State: o.Answer.State, Kind: o.Kind, Outcome: outcome,
+		Author: l.by.person(), AuthorRole: string(l.by.Role), Session: l.by.Session,
+		ClientTime: keptOrNil(&o.ClientTime), At: l.at,
+	}
 	switch outcome {
 	case BecameHead:
-		c.head, c.value, c.state = c.last, o.Answer.Value, o.Answer.State
+		rev.Head, rev.Closes, c.value = rev.Seq, listed(o.Closes), o.Answer.Value
 	case Alternative:
-		c.alternatives++
+		if open := l.open[key]; open != nil {
+			open[rev.Seq] = true
+		}
 	}
-	return c.last
-}
-
-// store collects the rows of a planned operation, and answers it.
-func (l *ledger) store(key cellKey, c *cellState, o Op, outcome string, seq int) Result {
-	salt := newSalt()
-	hash := o.sealed(salt, l.diagnostic.ID, key)
+	c.row.follow(rev)
+	c.changed = true
+	l.revisions = append(l.revisions, rev)
 	l.contents = append(l.contents, contentRow{
-		PartyKey: l.diagnostic.PartyKey, OpID: o.ID, Salt: salt, Value: o.Answer.Value, Source: o.Source,
+		PartyKey: rev.PartyKey, OpID: o.ID, Salt: salt, Value: o.Answer.Value, Source: o.Source,
 	})
-	l.revisions = append(l.revisions, revisionRow{
-		PartyKey: l.diagnostic.PartyKey, Diagnostic: l.diagnostic.ID, Question: key.Question, RowID: key.Row, Lang: key.Lang,
-		Seq: seq, Base: o.Base, Head: c.head, OpID: o.ID, Hash: hash, State: o.Answer.State, Kind: o.Kind, Outcome: outcome,
-		Closes: closing(o, outcome), Author: l.by.person(), AuthorRole: string(l.by.Role), Session: l.by.Session,
-		ClientTime: keptOrNil(&o.ClientTime), At: l.at,
-	})
-	if outcome == Alternative && l.open[key] != nil {
-		l.open[key][seq] = true
-	}
-	r := Result{
-		OpID: o.ID, Seq: c.head, Own: seq, Conflict: outcome == Alternative,
-		Head: said(c.value, c.state, key.Lang, l.diagnostic.Lang),
-	}
-	l.ops[o.ID] = storedOp{
-		diagnostic: l.diagnostic.ID, key: key, kind: o.Kind, state: o.Answer.State, salt: salt, hash: hash, result: r,
-	}
-	return r
+	l.ops[o.ID] = storedOp{diagnostic: rev.Diagnostic, key: key, kind: o.Kind, salt: salt, hash: rev.Hash}
+	return rev
 }
 
-// closing is what a revision closed: nothing, unless it moved the head.
-func closing(o Op, outcome string) string {
-	if outcome != BecameHead {
-		return ""
+// answer is what became of the operation behind a revision just planned.
+func (l *ledger) answer(key cellKey, c *cellState, rev revisionRow) Result {
+	r := Result{
+		OpID: rev.OpID, Seq: rev.Head, Own: rev.Seq, Conflict: rev.Outcome == Alternative,
+		Head: said(c.value, c.row.State, key.Lang, l.diagnostic.Lang),
 	}
-	return listed(o.Closes)
+	done := l.ops[rev.OpID]
+	done.result = r
+	l.ops[rev.OpID] = done
+	return r
 }
 
 // replay answers an operation that has been stored: as then, if it is the

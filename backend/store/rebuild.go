@@ -41,30 +41,14 @@ func (l *ledger) fold(ctx context.Context, tx *gorm.DB) error {
 
 func (l *ledger) add(h history) error {
 	c := l.cell(h.Row.key())
-	c.last, c.changed = h.Row.Seq, true
-	c.alternatives -= len(distinct(sequences(h.Row.Closes)))
-	switch h.Row.Outcome {
-	case Alternative:
-		c.alternatives++
-	case BecameHead:
-		c.head = h.Row.Seq
-		if h.Row.Question == RowQuestion {
-			change, err := readRowChange(h.Value)
-			if err != nil {
-				return err
-			}
-			l.rows[h.Row.RowID] = change.at(l.diagnostic, h.Row.RowID, h.Row.Seq)
-		}
+	c.row.follow(h.Row)
+	c.changed = true
+	if h.Row.Question != RowQuestion || h.Row.Outcome != BecameHead {
+		return nil
 	}
-	return nil
-}
-
-func distinct(seqs []int) map[int]bool {
-	set := map[int]bool{}
-	for _, n := range seqs {
-		set[n] = true
-	}
-	return set
+	change, err := readRowChange(h.Value)
+	l.rows[h.Row.RowID] = change.at(l.diagnostic, h.Row.RowID, h.Row.Seq)
+	return err
 }
 
 func (l *ledger) replaceHeads(ctx context.Context, tx *gorm.DB) error {

@@ -36,7 +36,7 @@ type Revision struct {
 }
 
 // revisionRow is a revision without its texts, contentRow the texts, and
-// cellRow which revision of a cell is its head.
+// cellRow a cell with the revision at its head.
 type revisionRow struct {
 	PartyKey
 	Diagnostic          DiagnosticID
@@ -69,7 +69,13 @@ type cellRow struct {
 	Question     forms.QuestionID
 	RowID        forms.RowID
 	Lang         string
-	Head         *int // nil in a cell that holds alternatives only
+	Head         *int // nil, like what follows, in a cell that holds alternatives only
+	OpID         *string
+	State        forms.Special
+	Kind         string
+	Author       *PersonID
+	AuthorRole   string
+	At           *time.Time
 	Last         int
 	Alternatives int
 }
@@ -89,16 +95,46 @@ func (r cellRow) owner() PartyKey     { return r.PartyKey }
 
 func (r revisionRow) key() cellKey { return cellKey{Question: r.Question, Row: r.RowID, Lang: r.Lang} }
 
+func (r cellRow) key() cellKey { return cellKey{Question: r.Question, Row: r.RowID, Lang: r.Lang} }
+
+// head is the sequence of the head, 0 when there is none.
+func (r cellRow) head() int {
+	if r.Head == nil {
+		return 0
+	}
+	return *r.Head
+}
+
+// follow moves a cell on by its next revision.
+func (r *cellRow) follow(v revisionRow) {
+	r.Last = v.Seq
+	r.Alternatives -= len(distinct(sequences(v.Closes)))
+	switch v.Outcome {
+	case Alternative:
+		r.Alternatives++
+	case BecameHead:
+		r.Head, r.OpID, r.State, r.Kind = &v.Seq, &v.OpID, v.State, v.Kind
+		r.Author, r.AuthorRole, r.At = v.Author, v.AuthorRole, &v.At
+	}
+}
+
+func distinct(seqs []int) map[int]bool {
+	set := map[int]bool{}
+	for _, n := range seqs {
+		set[n] = true
+	}
+	return set
+}
+
 // ofDiagnostic leads every condition on what a diagnostic holds.
 const ofDiagnostic = "country = ? AND party = ? AND diagnostic = ?"
 
-// Joins from a revision to its texts and its author, and from a cell to the
-// revision at its head.
+// Joins from a revision to its texts and its author, and the same from a cell.
 const (
-	joinContent = "JOIN content ON content.country = revision.country AND content.party = revision.party AND content.op_id = revision.op_id"
-	joinAuthor  = "LEFT JOIN person ON person.id = revision.author"
-	joinHead    = "LEFT JOIN revision ON revision.country = cell.country AND revision.party = cell.party AND revision.diagnostic = cell.diagnostic" +
-		" AND revision.question = cell.question AND revision.row_id = cell.row_id AND revision.lang = cell.lang AND revision.seq = cell.head"
+	joinContent     = "JOIN content ON content.op_id = revision.op_id AND content.country = revision.country AND content.party = revision.party"
+	joinAuthor      = "LEFT JOIN person ON person.id = revision.author"
+	joinHeadContent = "LEFT JOIN content ON content.op_id = cell.op_id AND content.country = cell.country AND content.party = cell.party"
+	joinHeadAuthor  = "LEFT JOIN person ON person.id = cell.author"
 )
 
 // history is a revision with its texts and its author's name.

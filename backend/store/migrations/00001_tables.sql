@@ -1,9 +1,9 @@
 -- The tables of Cotejo, written once for SQLite and PostgreSQL.
 --
 -- Times are UTC. Ids are random, so that they tell nothing. What belongs to a
--- party carries its country (M49) and party, and both lead every unique key of
--- it: a key led by anything else would answer "duplicate" for rows that the
--- asker may not know of.
+-- party carries its country (M49) and party, and both are part of every unique
+-- key of it: any other key would answer "duplicate" for rows that the asker may
+-- not know of.
 
 -- +goose Up
 CREATE TABLE meta (
@@ -118,15 +118,20 @@ CREATE INDEX diagnostic_id ON diagnostic (id);
 CREATE INDEX diagnostic_round ON diagnostic (round);
 
 -- The texts of revisions, by the operation that brought them.
+--
+-- Two keys, of content and of revision, have country and party but do not begin
+-- with them. PostgreSQL, until it has statistics of a table, takes an index that
+-- begins with country and party for as good as the whole key, and would read all
+-- of a party for each cell. They tell nobody of another party's rows either.
 CREATE TABLE content (
+    op_id    TEXT    NOT NULL,
     country  INTEGER NOT NULL,
     party    TEXT    NOT NULL,
-    op_id    TEXT    NOT NULL,
     salt     BYTEA   NOT NULL,
     value    TEXT    NOT NULL,
     source   TEXT    NOT NULL,
     redacted TEXT,
-    PRIMARY KEY (country, party, op_id)
+    PRIMARY KEY (op_id, country, party)
 );
 
 -- head is the cell's head after this revision; closes lists the alternatives
@@ -153,12 +158,13 @@ CREATE TABLE revision (
     client_time TIMESTAMP,
     at          TIMESTAMP NOT NULL,
     PRIMARY KEY (country, party, diagnostic, question, row_id, lang, seq),
-    UNIQUE (country, party, op_id),
     FOREIGN KEY (country, party, diagnostic) REFERENCES diagnostic (country, party, id),
-    FOREIGN KEY (country, party, op_id) REFERENCES content (country, party, op_id)
+    UNIQUE (op_id, country, party),
+    FOREIGN KEY (op_id, country, party) REFERENCES content (op_id, country, party)
 );
 
--- head is null in a cell that holds alternatives only.
+-- What a reader needs of the revision at a cell's head stands in the cell, except
+-- for its texts. A cell that holds alternatives only has no head.
 CREATE TABLE cell (
     country      INTEGER NOT NULL,
     party        TEXT    NOT NULL,
@@ -167,6 +173,12 @@ CREATE TABLE cell (
     row_id       TEXT    NOT NULL,
     lang         TEXT    NOT NULL,
     head         INTEGER,
+    op_id        TEXT,
+    state        TEXT    NOT NULL,
+    kind         TEXT    NOT NULL,
+    author       BIGINT,
+    author_role  TEXT    NOT NULL,
+    at           TIMESTAMP,
     last         INTEGER NOT NULL,
     alternatives INTEGER NOT NULL,
     PRIMARY KEY (country, party, diagnostic, question, row_id, lang),

@@ -22,9 +22,12 @@ import (
 // the folder.
 const keep = `"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c fsync=off -c full_page_writes=off \
 	-c synchronous_commit=off -c shared_buffers=32MB -c max_connections=100 >"$2/log" 2>&1 &
+server=$!
 cat >/dev/null
-kill -INT $!
-wait $!
+kill -INT $server
+{ sleep 5; kill -KILL $server; } 2>/dev/null &
+wait $server
+kill $!
 rm -rf "$2"`
 
 // startCluster makes a throw-away cluster and starts it on a socket in its own
