@@ -42,6 +42,14 @@ func (r *Row) Base() *forms.Base {
 	return r.Question.Base()
 }
 
+// Level is the level the row is asked at; 0 when the questionnaire has none.
+func (r *Row) Level() int {
+	if r.Roster != nil {
+		return r.Roster.Level
+	}
+	return r.Question.Level
+}
+
 // Compare computes the comparison of a snapshot. It does not change the
 // snapshot, and gives the same tables for the same snapshot.
 func Compare(s *Snapshot) *Comparison {

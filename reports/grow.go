@@ -76,6 +76,9 @@ func (g *grower) branch(p place) Branch {
 	b := Branch{Roster: p.roster, Row: p.row.ID}
 	b.Code = g.diagnostic.State.RowCode(p.roster, p.row.ID)
 	b.Title = g.diagnostic.State.RowTitle(p.roster, p.row.ID, g.lang)
+	if b.Code == b.Title {
+		b.Code = "" // a nameless row goes by its code
+	}
 	if g.shown[p.row.ID] {
 		b.Repeated = true
 		return b

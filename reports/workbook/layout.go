@@ -75,7 +75,7 @@ const perPage = 250
 // pages is how many pages side by side the sheet prints on.
 func (s *sheet) pages() int {
 	width := 0.0
-	for _, c := range s.columns {
+	for _, c := range s.columns[:len(s.columns)-s.aside] {
 		width += c.width
 	}
 	return max(1, int(math.Ceil(width/perPage)))
@@ -117,14 +117,18 @@ func (b *book) top(s *sheet) error {
 	return b.file.SetSheetDimension(s.name, fmt.Sprintf("A1:%s%d", letter(len(s.columns)-1), s.lastLine()))
 }
 
-// table freezes the head and the key columns and adds the filter.
+// table freezes the head and the key columns, adds the filter, and has Excel
+// not complain of codes that happen to be digits.
 func (b *book) table(s *sheet) error {
 	if s.open {
 		return nil
 	}
 	line := s.headLine()
-	err := b.file.AutoFilter(s.name, fmt.Sprintf("A%d:%s%d", line, letter(len(s.columns)-1), s.lastLine()), nil)
-	if err != nil {
+	whole := fmt.Sprintf("A%d:%s%d", line, letter(len(s.columns)-1), s.lastLine())
+	if err := b.file.AutoFilter(s.name, whole, nil); err != nil {
+		return err
+	}
+	if err := b.file.AddIgnoredErrors(s.name, whole, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
 	}
 	return b.file.SetPanes(s.name, &excelize.Panes{
@@ -166,16 +170,16 @@ func (b *book) repeat(s *sheet) error {
 	if s.open {
 		return nil
 	}
-	rows := fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine())
-	if s.pages() == 1 {
-		return b.define("_xlnm.Print_Titles", rows, s)
+	titles, first := fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine()), 1
+	if s.pages() > 1 {
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.name, letter(s.keys-1), titles)
+		first = s.headLine()
 	}
-	keys := fmt.Sprintf("'%s'!$A:$%s", s.name, letter(s.keys-1))
-	if err := b.define("_xlnm.Print_Titles", keys+","+rows, s); err != nil {
+	if err := b.define("_xlnm.Print_Titles", titles, s); err != nil {
 		return err
 	}
-	area := fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, s.headLine(), letter(len(s.columns)-1), s.lastLine())
-	return b.define("_xlnm.Print_Area", area, s)
+	last := letter(len(s.columns) - 1 - s.aside)
+	return b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
 }
 
 func (b *book) define(name, refersTo string, s *sheet) error {

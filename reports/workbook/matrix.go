@@ -16,7 +16,7 @@ func (b *book) matrix(m *reports.SectionMatrix) *sheet {
 	name := b.named(m.Section.Base())
 	with, of := b.sent()
 	s := &sheet{
-		name: b.names.take(name), title: b.titled(name), keys: 1, sized: true,
+		name: b.names.take(name), title: b.titled(name), keys: 1, aside: 1, sized: true,
 		aids: []string{b.word("matrix.aid"), b.word("matrix.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
 	}
 	levels := hasLevels(b.snapshot.Questionnaire)
@@ -31,9 +31,9 @@ func hasLevels(q *forms.Questionnaire) bool {
 }
 
 func (b *book) matrixColumns(rows [][]cell, levels bool) []column {
-	columns := []column{{b.word("head.question"), 46}}
+	columns := []column{{b.word("head.question"), 42}}
 	if levels {
-		columns = append(columns, column{b.word("head.level"), 8})
+		columns = append(columns, column{b.word("head.level"), 6})
 	}
 	columns = append(columns, column{"n", 5})
 	first := len(columns)
@@ -56,7 +56,7 @@ func answerWidth(rows [][]cell, first int) float64 {
 	for _, step := range []struct {
 		most  int
 		width float64
-	}{{24, 17}, {80, 20}, {300, 28}, {800, 36}, {1600, 52}} {
+	}{{24, 15}, {90, 16.5}, {300, 28}, {800, 36}, {1600, 52}} {
 		if longest <= step.most {
 			return step.width
 		}
@@ -110,13 +110,7 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 }
 
 func levelCell(r *reports.Row) cell {
-	level := 0
-	switch {
-	case r.Question != nil:
-		level = r.Question.Level
-	default:
-		level = r.Roster.Level
-	}
+	level := r.Level()
 	if level == 0 {
 		return cell{look: small}
 	}

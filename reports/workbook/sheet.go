@@ -6,8 +6,8 @@ import (
 	"iter"
 	"math"
 	"strconv"
+	"strings"
 	"time"
-	"unicode/utf8"
 
 	"cotejo/reports"
 )
@@ -22,6 +22,7 @@ type sheet struct {
 	keys    int  // the first columns: kept in sight, and repeated where a text continues
 	sized   bool // rows are as high as their text needs
 	open    bool // a page of text: no head, no filter
+	aside   int  // the last columns: not printed
 	rows    iter.Seq[[]cell]
 	links   []leading
 
@@ -142,7 +143,7 @@ func (s *sheet) height(row []cell) float64 {
 	lines := 1
 	for i := range row {
 		if i < len(s.columns) && len(row[i].text) > 0 {
-			lines = max(lines, linesOf(row[i].text, s.columns[i].width))
+			lines = max(lines, linesOf(row[i].text, s.columns[i].width/row[i].look.spread()))
 		}
 	}
 	return min(float64(lines)*lineHeight+4, tallest)
@@ -155,33 +156,56 @@ const (
 
 // perUnit is how many characters of a text fit where Excel counts one: the
 // text is smaller than the font that widths are counted in, and mostly
-// narrower than a digit, but wrapping between words wastes some of each line.
+// narrower than a digit.
 const perUnit = 1.15
+
+// spread is how much wider than others a look's letters are.
+func (l look) spread() float64 {
+	if l == head || l == label || l == band {
+		return 1.1 // bold
+	}
+	return 1
+}
 
 // linesOf estimates how many lines a text takes in a column.
 func linesOf(text string, width float64) int {
 	if len(text) <= int(width) {
-		return 1 + countBreaks(text)
+		return 1 + strings.Count(text, "\n")
 	}
-	lines, start := 0, 0
-	for i := 0; i <= len(text); i++ {
-		if i == len(text) || text[i] == '\n' {
-			n := utf8.RuneCountInString(text[start:i])
-			lines += 1 + int(float64(max(n-1, 0))/(width*perUnit))
-			start = i + 1
-		}
+	lines, room := 0, int(width*perUnit)
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines += wrapped(paragraph, max(room, 1))
 	}
 	return lines
 }
 
-func countBreaks(text string) int {
-	n := 0
-	for i := range len(text) {
-		if text[i] == '\n' {
-			n++
+// wrapped counts the lines of a paragraph as a program wraps it: after a
+// space or a mark within an address, and within a word only where it is longer
+// than a line.
+func wrapped(paragraph string, room int) int {
+	lines, used, word := 1, 0, 0
+	place := func() {
+		if used > 0 && used+word > room {
+			lines, used = lines+1, 0
+		}
+		used += word
+		for used > room {
+			lines, used = lines+1, used-room
+		}
+		word = 0
+	}
+	for _, r := range paragraph {
+		word++
+		if r == ' ' {
+			word-- // a space at the end of a line takes no room
+			place()
+			used++
+		} else if r == '/' || r == '-' || r == '?' {
+			place()
 		}
 	}
-	return n
+	place()
+	return lines
 }
 
 // writer writes the rows of one sheet as XML.

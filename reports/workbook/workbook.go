@@ -113,6 +113,9 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 func (b *book) properties() error {
 	s := b.snapshot
 	taken := s.Taken.UTC().Format("2006-01-02T15:04:05Z")
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "Cotejo"}); err != nil {
+		return err
+	}
 	return b.file.SetDocProps(&excelize.DocProperties{
 		Title: b.titled(b.word("cover.title") + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)), Language: b.lang,
 		Subject: s.Round.Code, Creator: "Cotejo", LastModifiedBy: "Cotejo",

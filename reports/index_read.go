@@ -1,0 +1,172 @@
+package reports
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"cotejo/forms"
+)
+
+// An IndexError says what is wrong with the definition of an index, where it
+// is wrong, and what would be right.
+type IndexError struct {
+	Place string // "domains[2].items[1].score", or "line 4, column 7"; "" for the whole
+	Code  string // of the words: index.unknown …
+	Args  []string
+}
+
+// Error implements error, in English.
+func (e *IndexError) Error() string { return e.Message("en") }
+
+// Message says it in a language, with its place.
+func (e *IndexError) Message(lang string) string {
+	words := Word(lang, e.Code, e.Args...)
+	if e.Place == "" {
+		return words
+	}
+	return e.Place + ": " + words
+}
+
+// ReadIndex reads the definition of an index, a JSON object:
+//
+//	name            a short code of lower-case letters, digits and hyphens
+//	title, note     wordings {"es": …, "en": …}; the note may be left out
+//	source          where the formula comes from, as it is to be cited
+//	questionnaires  names of the questionnaires it was written for
+//	unit            "percent", "ratio", "level" or "points"
+//	score           what an answer is worth, unless an item says otherwise:
+//	                {"column": "value"}, the number in that column of the list;
+//	                {"values": {"yes": 1, "no": 0}}; {"contains": "Art"}, 1 or
+//	                0; {"number": true}, the number answered
+//	overall         the whole: label, and items with aggregate and need, or
+//	                only need, and then it is the mean of the domains
+//	domains         parts, each with name, label, items, aggregate, need and,
+//	                in the whole, weight
+//	levels          in rising order, {"from": 40, "name": {"es": …, "en": …}}
+//	meets           the lowest level, from 1, that the regional share counts
+//
+// An item is the name of a question (or its path, where several have the
+// name), or {"question": …, "weight": …, "score": …}. The aggregate is "mean",
+// "share" or "sum"; see Aggregate. The need is "all" or how many must have a
+// value. Weights are above zero, and 1 when not said.
+//
+// The error, an *IndexError, names the first place at fault.
+func ReadIndex(data []byte) (*Index, error) {
+	var f indexFile
+	if err := strictly(data, &f); err != nil {
+		return nil, placed(data, err)
+	}
+	return f.index()
+}
+
+// strictly decodes one JSON value and refuses fields nobody reads.
+func strictly(data []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return &IndexError{Code: "index.trailing"}
+	}
+	return nil
+}
+
+// placed turns an error of the JSON reader into one with a place and words.
+func placed(data []byte, err error) error {
+	var own *IndexError
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &own):
+		return own
+	case errors.As(err, &syntax):
+		return &IndexError{Place: position(data, syntax.Offset), Code: "index.syntax"}
+	case errors.As(err, &kind):
+		return &IndexError{Place: kind.Field, Code: "index.kind", Args: []string{kind.Value}}
+	}
+	if _, field, ok := strings.Cut(err.Error(), "unknown field "); ok {
+		return &IndexError{Code: "index.field", Args: []string{strings.Trim(field, `"`)}}
+	}
+	return &IndexError{Place: position(data, int64(len(data))), Code: "index.syntax"}
+}
+
+// position names a byte by line and column, both from 1.
+func position(data []byte, offset int64) string {
+	before := data[:min(int(offset), len(data))]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := len(before) - bytes.LastIndexByte(before, '\n')
+	return fmt.Sprintf("%d:%d", line, column)
+}
+
+// indexFile, partFile, itemFile and scoreFile mirror the JSON.
+type indexFile struct {
+	Name           string     `json:"name"`
+	Title          forms.Text `json:"title"`
+	Note           forms.Text `json:"note"`
+	Source         string     `json:"source"`
+	Questionnaires []string   `json:"questionnaires"`
+	Unit           Unit       `json:"unit"`
+	Score          *scoreFile `json:"score"`
+	Overall        partFile   `json:"overall"`
+	Domains        []partFile `json:"domains"`
+	Levels         []struct {
+		From float64    `json:"from"`
+		Name forms.Text `json:"name"`
+	} `json:"levels"`
+	Meets int `json:"meets"`
+}
+
+type partFile struct {
+	Name      string     `json:"name"`
+	Label     forms.Text `json:"label"`
+	Score     *scoreFile `json:"score"`
+	Items     []itemFile `json:"items"`
+	Aggregate Aggregate  `json:"aggregate"`
+	Need      need       `json:"need"`
+	Weight    *float64   `json:"weight"`
+}
+
+type itemFile struct {
+	Question string     `json:"question"`
+	Weight   *float64   `json:"weight"`
+	Score    *scoreFile `json:"score"`
+}
+
+type scoreFile struct {
+	Column   string             `json:"column"`
+	Values   map[string]float64 `json:"values"`
+	Contains string             `json:"contains"`
+	Number   bool               `json:"number"`
+}
+
+// UnmarshalJSON accepts the bare name of a question too.
+func (i *itemFile) UnmarshalJSON(data []byte) error {
+	if len(data) > 0 && data[0] == '"' {
+		return json.Unmarshal(data, &i.Question)
+	}
+	type plain itemFile // without this method
+	return strictly(data, (*plain)(i))
+}
+
+// need is how many parts must have a value; 0 stands for all of them.
+type need int
+
+// UnmarshalJSON accepts "all" and whole numbers from 1.
+func (n *need) UnmarshalJSON(data []byte) error {
+	if string(data) == `"all"` {
+		*n = 0
+		return nil
+	}
+	x, err := strconv.Atoi(string(data))
+	if err != nil || x < 1 {
+		return &IndexError{Code: "index.need", Args: []string{string(data)}}
+	}
+	*n = need(x)
+	return nil
+}
