@@ -206,7 +206,7 @@ func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 	s := b.snapshot
 	literal := func(text string, most int) string { return strings.ReplaceAll(shorten(text, most), "&", "&&") }
 	name := s.Round.Code + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)
-	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(on.title, 70) + `&R&9 ` + literal(b.flags(" · "), 40)
+	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(strings.TrimSuffix(on.title, " · "+b.flags(" · ")), 70) + `&R&9 ` + literal(b.flags(" · "), 40)
 	footer := `&L&9 ` + literal(b.cut(), 90) + `&R&9 ` + b.word("print.page", "&P", "&N")
 	return &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}
 }
