@@ -15,16 +15,20 @@ type shot struct {
 	name   string // of the picture
 	role   string // who enters through the front page's buttons
 	path   string
-	height int64 // of the window, in pixels; what is below is not pictured
+	open   string // what is folded out, by selector; may be empty
+	height int64  // of the window, in pixels; what is below is not pictured
 }
 
 var shots = []shot{
-	{name: "section", role: "focal", path: "/rondas/EJERCICIO-2026/XAA/gov/secciones/d", height: 1000},
+	{name: "section", role: "focal", path: "/rondas/EJERCICIO-2026/XAG/gov/secciones/b", open: "details.specials", height: 1000},
 	{name: "comparison", role: "analyst", path: "/rondas/ASILO-2020/comparacion", height: 900},
 	{name: "profile", role: "organiser", path: "/rondas/EJERCICIO-2026/perfiles/XAB", height: 1100},
 }
 
-const width = 1280 // of the window
+const (
+	width = 1280        // of the window, in pixels
+	fade  = time.Second // until what fades in stands
+)
 
 // pages takes every shot in one language.
 func pages(ctx context.Context, address, lang, folder string) error {
@@ -80,6 +84,15 @@ func (s shot) take(ctx context.Context, address, lang string) ([]byte, error) {
 	}
 	if resp.Status != 200 {
 		return nil, fmt.Errorf("open %s: status %d", s.path, resp.Status)
+	}
+	if s.open != "" {
+		unfold := chromedp.SetAttributeValue(s.open, "open", "")
+		if err := chromedp.Do(limited, unfold); err != nil {
+			return nil, fmt.Errorf("fold out %q: %w", s.open, err)
+		}
+	}
+	if err := chromedp.Do(limited, chromedp.Sleep(fade)); err != nil {
+		return nil, err
 	}
 	return chromedp.Run(limited, chromedp.CaptureScreenshot())
 }

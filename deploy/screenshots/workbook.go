@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// workbookRound is pictured for its real data, on few pages.
-const workbookRound = "ODS-2019"
+// workbookRound is pictured for its real data.
+const workbookRound = "ASILO-2020"
 
 // workbook writes a round's workbook and pictures one of its pages as a
 // spreadsheet program prints it.
@@ -44,14 +44,14 @@ func workbook(ctx context.Context, s *server, lang, folder string) error {
 }
 
 // matrixPage finds the first printed page of a matrix: the first after cover
-// and coverage that names a country from each end of the list.
+// and coverage that names two countries which stand close in the list.
 func matrixPage(ctx context.Context, pdf string) (int, error) {
 	text, err := output(ctx, "pdftotext", "-layout", pdf, "-")
 	if err != nil {
 		return 0, err
 	}
 	for i, page := range strings.Split(text, "\f") {
-		if strings.Contains(page, "Costa Rica") && strings.Contains(page, "Honduras") && i > 1 {
+		if i > 1 && strings.Contains(page, "Costa Rica") && strings.Contains(page, "El Salvador") {
 			return i + 1, nil
 		}
 	}
