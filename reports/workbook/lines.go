@@ -1,0 +1,74 @@
+package workbook
+
+import "strings"
+
+// height returns how high a row must be for its texts, in points: many
+// programs do not find that out for themselves.
+func (s *sheet) height(row []cell) float64 {
+	lines := 1
+	for i := range row {
+		if i < len(s.columns) && len(row[i].text) > 0 {
+			lines = max(lines, linesOf(row[i].text, s.columns[i].width/row[i].look.spread()))
+		}
+	}
+	return min(float64(lines)*lineHeight+4, tallest)
+}
+
+const (
+	lineHeight = 13.2
+	tallest    = 409 // points: Excel makes no row higher
+)
+
+// perUnit is how many characters of a text fit where Excel counts one: the
+// text is smaller than the font that widths are counted in, and mostly
+// narrower than a digit.
+const perUnit = 1.15
+
+// spread is how much wider than others a look's letters are.
+func (l look) spread() float64 {
+	if l == head || l == label || l == band {
+		return 1.1 // bold
+	}
+	return 1
+}
+
+// linesOf estimates how many lines a text takes in a column.
+func linesOf(text string, width float64) int {
+	if len(text) <= int(width) {
+		return 1 + strings.Count(text, "\n")
+	}
+	lines, room := 0, int(width*perUnit)
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		lines += wrapped(paragraph, max(room, 1))
+	}
+	return lines
+}
+
+// wrapped counts the lines of a paragraph as a program wraps it: after a
+// space or a mark within an address, and within a word only where it is longer
+// than a line.
+func wrapped(paragraph string, room int) int {
+	lines, used, word := 1, 0, 0
+	place := func() {
+		if used > 0 && used+word > room {
+			lines, used = lines+1, 0
+		}
+		used += word
+		for used > room {
+			lines, used = lines+1, used-room
+		}
+		word = 0
+	}
+	for _, r := range paragraph {
+		word++
+		if r == ' ' {
+			word-- // a space at the end of a line takes no room
+			place()
+			used++
+		} else if r == '/' || r == '-' || r == '?' {
+			place()
+		}
+	}
+	place()
+	return lines
+}

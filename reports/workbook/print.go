@@ -1,0 +1,95 @@
+package workbook
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// perPage is how many characters across a printed page stay legible.
+const perPage = 250
+
+// pages is how many pages side by side the sheet prints on.
+func (s *sheet) pages() int {
+	width := 0.0
+	for _, c := range s.columns[:len(s.columns)-s.aside] {
+		width += c.width
+	}
+	return max(1, int(math.Ceil(width/perPage)))
+}
+
+// print sets the page: A4 landscape, fit to width, the head repeated, the
+// round and the page on every one.
+func (b *book) print(s *sheet) error {
+	f := b.file
+	err := f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: pointer(true), TabColorRGB: pointer(tab(s))})
+	if err != nil {
+		return err
+	}
+	err = f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: pointer(9), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
+	})
+	if err != nil {
+		return err
+	}
+	err = f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: pointer(0.4), Right: pointer(0.4), Top: pointer(0.7), Bottom: pointer(0.6), Header: pointer(0.3), Footer: pointer(0.3),
+	})
+	if err != nil {
+		return err
+	}
+	if err := f.SetHeaderFooter(s.name, b.headerFooter(s)); err != nil {
+		return err
+	}
+	return b.repeat(s)
+}
+
+// repeat prints the head on every page. Where a sheet takes several pages
+// side by side the key columns are repeated too, and what lies over the table
+// is left out, since each page would show a piece of it.
+func (b *book) repeat(s *sheet) error {
+	if s.open {
+		return nil
+	}
+	titles, first := fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine()), 1
+	if s.pages() > 1 {
+		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.name, letter(s.keys-1), titles)
+		first = s.headLine()
+	}
+	if err := b.define("_xlnm.Print_Titles", titles, s); err != nil {
+		return err
+	}
+	last := letter(len(s.columns) - 1 - s.aside)
+	return b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
+}
+
+func (b *book) define(name, refersTo string, s *sheet) error {
+	return b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name})
+}
+
+func (s *sheet) orientation() string {
+	if s.open {
+		return "portrait"
+	}
+	return "landscape"
+}
+
+func tab(s *sheet) string {
+	if s.open {
+		return accent
+	}
+	return pale
+}
+
+// headerFooter says on every printed page what it belongs to. Excel takes 255
+// characters at most for each.
+func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
+	s := b.snapshot
+	literal := func(text string, most int) string { return strings.ReplaceAll(shorten(text, most), "&", "&&") }
+	name := s.Round.Code + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)
+	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(strings.TrimSuffix(on.title, " · "+b.flags(" · ")), 70) + `&R&9 ` + literal(b.flags(" · "), 40)
+	footer := `&L&9 ` + literal(b.cut(), 90) + `&R&9 ` + b.word("print.page", "&P", "&N")
+	return &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}
+}
