@@ -14,7 +14,7 @@ type cli struct {
 	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
 	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
 	Round      roundCmd  `cmd:"" help:"Rounds: list them."`
-	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook."`
+	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, indices."`
 }
 
 type serveCmd struct {
@@ -39,6 +39,7 @@ type roundCmd struct {
 
 type reportCmd struct {
 	Comparative comparativeCmd `cmd:"" help:"Write the comparative workbook of a round."`
+	Index       indexCmd       `cmd:"" help:"Print an index of a round by country, and the region's rows."`
 }
 
 type comparativeCmd struct {
@@ -96,6 +97,8 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.roundList(ctx)
 	case "report comparative":
 		return p.comparative(ctx, line.Report.Comparative)
+	case "report index":
+		return p.index(ctx, line.Report.Index)
 	}
 	return fault{key: "cli.usage", args: []any{"Why", name}}
 }

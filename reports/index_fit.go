@@ -8,7 +8,7 @@ func (i Item) fitting(q *forms.Questionnaire) (*forms.Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	if found.Roster != nil || !i.Score.suits(found) {
+	if !published(found) || found.Roster != nil || !i.Score.suits(found) {
 		return nil, wrong(i.Question, "index.unsuited")
 	}
 	return found, nil

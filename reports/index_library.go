@@ -3,6 +3,8 @@ package reports
 import (
 	"embed"
 	"path"
+	"slices"
+	"strings"
 	"sync"
 
 	"cotejo/forms"
@@ -53,5 +55,6 @@ var shippedIndices = sync.OnceValue(func() []*Index {
 			all = append(all, ix)
 		}
 	}
+	slices.SortFunc(all, func(a, b *Index) int { return strings.Compare(a.Name, b.Name) })
 	return all
 })

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 
@@ -58,23 +57,21 @@ func (e *IndexError) Message(lang string) string {
 // The error, an *IndexError, names the first place at fault.
 func ReadIndex(data []byte) (*Index, error) {
 	var f indexFile
+	var whole json.RawMessage
+	if err := json.Unmarshal(data, &whole); err != nil { // this reader knows the place
+		return nil, placed(data, err)
+	}
 	if err := strictly(data, &f); err != nil {
 		return nil, placed(data, err)
 	}
 	return f.index()
 }
 
-// strictly decodes one JSON value and refuses fields nobody reads.
+// strictly decodes JSON and refuses fields nobody reads.
 func strictly(data []byte, into any) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return &IndexError{Code: "index.trailing"}
-	}
-	return nil
+	return d.Decode(into)
 }
 
 // placed turns an error of the JSON reader into one with a place and words.
@@ -93,14 +90,14 @@ func placed(data []byte, err error) error {
 	if _, field, ok := strings.Cut(err.Error(), "unknown field "); ok {
 		return &IndexError{Code: "index.field", Args: []string{strings.Trim(field, `"`)}}
 	}
-	return &IndexError{Place: position(data, int64(len(data))), Code: "index.syntax"}
+	return &IndexError{Code: "index.syntax"}
 }
 
-// position names a byte by line and column, both from 1.
+// position names the last of the first offset bytes by line and column, from 1.
 func position(data []byte, offset int64) string {
 	before := data[:min(int(offset), len(data))]
 	line := bytes.Count(before, []byte("\n")) + 1
-	column := len(before) - bytes.LastIndexByte(before, '\n')
+	column := max(1, len(before)-bytes.LastIndexByte(before, '\n')-1)
 	return fmt.Sprintf("%d:%d", line, column)
 }
 

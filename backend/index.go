@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"cotejo/backend/survey"
+	"cotejo/reports"
+)
+
+type indexCmd struct {
+	Round  string `required:"" placeholder:"CODE" help:"Code of the round."`
+	Index  string `required:"" placeholder:"NAME" help:"Name of the index, such as ods-10-7-2."`
+	Format string `enum:"csv,json" default:"csv" help:"csv or json."`
+}
+
+// index prints an index of a round: its lines by country and party, then the
+// region's.
+func (p *program) index(ctx context.Context, c indexCmd) error {
+	ix := reports.IndexNamed(c.Index)
+	if ix == nil {
+		return fault{key: "cli.no_index", args: []any{"Index", c.Index, "Names", strings.Join(indexNames(), ", ")}}
+	}
+	st, service, err := p.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	table, err := service.IndexTable(ctx, c.Round, ix)
+	var unfit *reports.IndexError
+	switch {
+	case errors.Is(err, survey.ErrNotFound):
+		return fault{key: "cli.no_round", args: []any{"Round", c.Round}}
+	case errors.As(err, &unfit):
+		return fault{key: "cli.index_unfit", args: []any{
+			"Index", ix.Name, "Round", c.Round, "Detail", unfit.Message(p.say.Lang()),
+			"Questionnaires", strings.Join(ix.Questionnaires, ", "),
+		}}
+	case err != nil:
+		return err
+	}
+	if c.Format == "json" {
+		return table.WriteJSON(p.out)
+	}
+	return table.WriteCSV(p.out)
+}
+
+func indexNames() []string {
+	var names []string
+	for _, ix := range reports.Indices() {
+		names = append(names, ix.Name)
+	}
+	return names
+}
