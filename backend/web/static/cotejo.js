@@ -49,7 +49,7 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 // Leads to a field inside a folded row unfold it, also in older browsers.
 const unfold = () => {
   const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && document.getElementById(id);
+  const target = id ? document.getElementById(id) : null;
   for (let box = target?.closest('details'); box; box = box.parentElement.closest('details')) box.open = true;
   target?.scrollIntoView();
 };
