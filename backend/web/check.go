@@ -65,7 +65,7 @@ func (s *site) showCheck(c *gin.Context, p survey.Principal) error {
 	v := visitOf(c)
 	r := &reading{state: view.State, ref: view.Head.Ref, lang: v.lang, writable: view.Head.Writable}
 	page := CheckPage{
-		layout: s.roundFrame(c, v.T("check.title"), view.Head.Round), Head: view.Head, Ready: view.Ready,
+		layout: s.diagnosticFrame(c, v.T("check.title"), view.Head, true), Head: view.Head, Ready: view.Ready,
 		TasksHref: diagnosticPath(view.Head.Ref), Flash: s.recall(c),
 	}
 	if view.Head.Writable {

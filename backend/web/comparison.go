@@ -43,6 +43,7 @@ type matrixCell struct {
 	Short  string   // the beginning of a long text, which unfolds
 	Titles []string // the rows of a roster
 	Source string
+	Silent bool   // the column has nothing to show
 	Shade  int    // 1 to 4 for published levels, else 0
 	Lang   string // of a text in another language than the page's
 }
@@ -87,7 +88,7 @@ func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
 	chosen := page.chooseSection(cmp, c.Query("seccion"), v.lang)
 	if chosen != nil {
 		m := matrix{lang: v.lang, fallback: cmp.Snapshot.Questionnaire.Languages}
-		page.Rows = m.rows(chosen)
+		page.Rows = m.rows(chosen, cmp.Columns)
 		page.Lists = m.lists(cmp, chosen.Section)
 		page.Here += "?seccion=" + chosen.Section.Name
 	}
@@ -127,7 +128,7 @@ type matrix struct {
 	fallback []string
 }
 
-func (m matrix) rows(sec *reports.SectionMatrix) []matrixRow {
+func (m matrix) rows(sec *reports.SectionMatrix, columns []reports.Column) []matrixRow {
 	var out []matrixRow
 	var group *forms.Group
 	for i := range sec.Rows {
@@ -142,8 +143,10 @@ func (m matrix) rows(sec *reports.SectionMatrix) []matrixRow {
 		if row.Question != nil {
 			r.Level = levelKey(row.Question.Level)
 		}
-		for _, e := range row.Entries {
-			r.Cells = append(r.Cells, m.cell(e))
+		for j, e := range row.Entries {
+			cell := m.cell(e)
+			cell.Silent = columns[j].Diagnostic == nil || !columns[j].Diagnostic.Comparable()
+			r.Cells = append(r.Cells, cell)
 		}
 		out = append(out, r)
 	}

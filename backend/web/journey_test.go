@@ -242,6 +242,27 @@ func TestSubmitting(t *testing.T) {
 	}
 }
 
+// TestTwoEditors has two people of one party write in the same cell from the
+// same page.
+func TestTwoEditors(t *testing.T) {
+	s := newStand(t)
+	first, second := s.signed(t, survey.FocalPoint, "HND", "gov"), s.signed(t, survey.FocalPoint, "HND", "gov")
+	mine, theirs := first.get(sections+"c"), second.get(sections+"c")
+	theirs.submit(sections, with("v.c/c_lead.", "Escrito primero", "accion", "guardar"))
+
+	p := mine.submit(sections, with("v.c/c_mfa.", "Otra casilla", "accion", "guardar"))
+	if got := attr(p.byID("c.c/c_lead."), "value"); got != "Escrito primero" {
+		t.Errorf("a cell left as it was shown undid a colleague's: %q", got)
+	}
+	p = mine.submit(sections, with("v.c/c_lead.", "Escrito después", "accion", "guardar"))
+	if got := attr(p.byID("c.c/c_lead."), "value"); got != "Escrito primero" {
+		t.Errorf("the head moved to %q, want the first text to stay", got)
+	}
+	if got := text(p.byID("aviso")); !strings.Contains(got, "Se conservaron los dos textos") || !strings.Contains(got, "Institución rectora") {
+		t.Errorf("the page says %q, want that both texts were kept, and where", got)
+	}
+}
+
 // rowID reads the row's id from its element's.
 func rowID(n *html.Node) string {
 	id := attr(n, "id")
@@ -249,12 +270,15 @@ func rowID(n *html.Node) string {
 }
 
 // token returns the visitor's form token.
-func (v *visitor) token() string {
+func (v *visitor) token() string { return v.cookie("cotejo-ficha") }
+
+// cookie returns a cookie's value, "" without it.
+func (v *visitor) cookie(name string) string {
 	v.t.Helper()
 	u, err := url.Parse(v.base)
 	must(v.t, err)
 	for _, k := range v.client.Jar.Cookies(u) {
-		if k.Name == "cotejo-ficha" {
+		if k.Name == name {
 			return k.Value
 		}
 	}

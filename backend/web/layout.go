@@ -49,6 +49,14 @@ func (s *site) roundFrame(c *gin.Context, title string, r survey.RoundInfo) layo
 	return l
 }
 
+// diagnosticFrame is roundFrame for a diagnostic. Read by someone else, or read
+// over as a whole, one that has not been sent says that it is a draft.
+func (s *site) diagnosticFrame(c *gin.Context, title string, h survey.Head, whole bool) layout {
+	l := s.roundFrame(c, title, h.Round)
+	l.Draft = h.Sent.IsZero() && (whole || !h.Writable)
+	return l
+}
+
 // plainLayout is the frame of error pages. It says nothing about the address:
 // an absent page and a foreign one must be alike, byte for byte.
 func (s *site) plainLayout(v *visit, titleKey string) layout {

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"time"
+
 	"github.com/gin-gonic/gin"
 
 	"cotejo/backend/survey"
@@ -18,6 +20,15 @@ type ProfilePage struct {
 	Taken   string
 }
 
+// zoneOf returns a country's time zone, nil when it is not known here.
+func zoneOf(c *reports.Country) *time.Location {
+	zone, err := time.LoadLocation(c.Zone)
+	if err != nil {
+		return nil
+	}
+	return zone
+}
+
 func (s *site) showProfile(c *gin.Context, p survey.Principal) error {
 	v := visitOf(c)
 	round, err := s.Service.Round(c.Request.Context(), p, c.Param("code"))
@@ -32,7 +43,7 @@ func (s *site) showProfile(c *gin.Context, p survey.Principal) error {
 	page := ProfilePage{
 		layout: s.roundFrame(c, title, round), Round: round, Profile: profile,
 		Back: roundPath(round.Code), Several: len(profile.Voices) > 1,
-		Taken: moment(v.Printer, profile.Snapshot.Taken, nil),
+		Taken: moment(v.Printer, profile.Snapshot.Taken, zoneOf(profile.Country)),
 	}
 	return s.show(c, "profile", page)
 }

@@ -97,8 +97,8 @@ func moment(p *i18n.Printer, t time.Time, zone *time.Location) string {
 	if t.IsZero() {
 		return ""
 	}
-	if zone == nil {
-		zone = time.UTC
+	if zone == nil || zone == time.UTC {
+		return p.T("time.utc", "Date", p.Date(t.UTC()), "Clock", p.Clock(t.UTC()))
 	}
 	t = t.In(zone)
 	return p.T("time.moment", "Date", p.Date(t), "Clock", p.Clock(t), "City", p.City(zone))

@@ -62,7 +62,7 @@ func (s *site) sectionPage(c *gin.Context, view survey.SectionView, posted url.V
 		Elements: b.elements(view.Section.Elements, "", 2),
 		Flash:    s.recall(c), FromCheck: c.Query("volver") == "revisar", Pointed: b.missing,
 	}
-	page.layout = s.roundFrame(c, page.Heading, view.Head.Round)
+	page.layout = s.diagnosticFrame(c, page.Heading, view.Head, false)
 	page.SaveForm = view.Head.Writable
 	page.Prev, page.Next = b.neighbour(view.Prev), b.neighbour(view.Next)
 	if !view.Head.Changed.IsZero() {

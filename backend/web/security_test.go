@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"cotejo/backend/survey"
 )
 
@@ -262,5 +264,70 @@ func TestOnlyAddressesOfThisSite(t *testing.T) {
 		if got := onSite(in); got != want {
 			t.Errorf("onSite(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+func TestSessionIsNewAtSignIn(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	before := v.cookie("cotejo")
+	v.get("/entrar/"+s.person(t, survey.Analyst, "", "")).submit("/entrar/", nil)
+	if after := v.cookie("cotejo"); after == "" || after == before {
+		t.Errorf("session %q before and %q after signing in, want a new one", before, after)
+	}
+}
+
+// payloads would run, break out of an attribute or close an element if they
+// were not escaped.
+var payloads = []string{
+	`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onfocus=alert(1) autofocus='`, `</textarea><svg onload=alert(1)>`,
+	`</title><script src=//example.org/x></script>`, `javascript:alert(1)`, `{{.Token}}`, `<!--`, `]]>`, `&lt;b&gt;`,
+	"<scr\u0000ipt>", `</summary></details><iframe srcdoc="x">`, `<a href="java&#115;cript:alert(1)">`,
+}
+
+func TestTextsAreNeverCode(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	form := with(tokenField, v.token(), "accion", "agregar:c/ins:")
+	p := v.post(sections+"c", form)
+	row := rowID(p.all(func(n *html.Node) bool { return attr(n, "class") == "row" })[0])
+	for _, payload := range payloads {
+		name := "v.c/ins/c_ins_name." + row
+		p = p.submit(sections, with("v.c/c_lead.", payload, "v.c/c_coord_name.", payload, name, payload, "accion", "guardar"))
+		for _, page := range []*page{p, v.get("/rondas/R-1/HND/gov/revisar"), v.get(sections + "h")} {
+			page.checkHarmless(payload)
+		}
+	}
+}
+
+// checkHarmless looks for elements and attributes that no template of ours has.
+func (p *page) checkHarmless(payload string) {
+	p.v.t.Helper()
+	for _, n := range p.all(func(*html.Node) bool { return true }) {
+		switch n.Data {
+		case "script":
+			if !strings.HasPrefix(attr(n, "src"), "/static/") {
+				p.v.t.Errorf("%s: a script of the answer %q", p.path, payload)
+			}
+		case "img", "svg", "iframe", "object", "style":
+			p.v.t.Errorf("%s: an element <%s> of the answer %q", p.path, n.Data, payload)
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "autofocus" || strings.HasPrefix(strings.ToLower(a.Val), "javascript:") && a.Key == "href" {
+				p.v.t.Errorf("%s: an attribute %s of the answer %q", p.path, a.Key, payload)
+			}
+		}
+	}
+}
+
+func TestLanguageStays(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.FocalPoint, "HND", "gov")
+	p := v.get("/rondas/R-1/HND/gov").submit("/idioma", with("lang", "en"))
+	if p.path != "/rondas/R-1/HND/gov" || attr(p.tags("html")[0], "lang") != "en" {
+		t.Errorf("changing the language leads to %s in %s", p.path, attr(p.tags("html")[0], "lang"))
+	}
+	if p = v.get("/inicio"); attr(p.tags("html")[0], "lang") != "en" {
+		t.Error("the language chosen is forgotten")
 	}
 }

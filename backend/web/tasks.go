@@ -44,7 +44,7 @@ func (s *site) showTasks(c *gin.Context, p survey.Principal) error {
 		return err
 	}
 	page := TasksPage{
-		layout: s.roundFrame(c, view.Head.Round.Title.In(visitOf(c).lang), view.Head.Round),
+		layout: s.diagnosticFrame(c, view.Head.Round.Title.In(visitOf(c).lang), view.Head, false),
 		Head:   view.Head, Check: checkPath(view.Head.Ref), Flash: s.recall(c),
 	}
 	page.Tasks = tasksOf(visitOf(c).lang, view.Head.Ref, view.Sections, nil)

@@ -204,20 +204,31 @@ func (p *page) byID(id string) *html.Node {
 	return nil
 }
 
-// submit sends the first form whose action begins as given, with what it
-// holds, changed by the values given: as a browser would after typing them.
+// submit sends the form of that action, or else the first whose action begins
+// so, with what it holds, changed by the values given: as a browser would after
+// typing them.
 func (p *page) submit(action string, typed url.Values) *page {
 	p.v.t.Helper()
+	form := p.form(func(a string) bool { return a == action })
+	if form == nil {
+		form = p.form(func(a string) bool { return strings.HasPrefix(a, action) })
+	}
+	if form == nil {
+		p.v.t.Fatalf("%s: no form with action %s", p.path, action)
+	}
+	values := held(form)
+	for name, value := range typed {
+		values[name] = value
+	}
+	return p.v.post(attr(form, "action"), values)
+}
+
+func (p *page) form(match func(action string) bool) *html.Node {
 	for _, f := range p.tags("form") {
-		if strings.HasPrefix(attr(f, "action"), action) {
-			values := held(f)
-			for name, value := range typed {
-				values[name] = value
-			}
-			return p.v.post(attr(f, "action"), values)
+		if match(attr(f, "action")) {
+			return f
 		}
 	}
-	p.v.t.Fatalf("%s: no form with action %s", p.path, action)
 	return nil
 }
 
