@@ -49,7 +49,7 @@ func (s *Store) migrator() (*goose.Provider, error) {
 	if s.kind == sqliteKind {
 		return goose.NewProvider(goose.DialectSQLite3, s.write, files, options...)
 	}
-	locker, err := lock.NewPostgresSessionLocker()
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // every second, five minutes
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,8 @@ import (
 
 	"github.com/google/uuid"
 	_ "github.com/jackc/pgx/v5/stdlib" // PostgreSQL
+
+	"cotejo/backend/store"
 )
 
 // tester is the role that tests work as: no superuser, because row-level
@@ -42,6 +44,29 @@ var server = sync.OnceValues(func() (cluster, error) {
 	return c, prepare(c.address)
 })
 
+// migrated is the name of a migrated database to copy, made once: copying is
+// quicker than migrating. On a server that stays there is none, as it would
+// stay too.
+var migrated = sync.OnceValues(func() (string, error) {
+	c, err := server()
+	if err != nil || c.alive == nil {
+		return "template1", err
+	}
+	name, err := create(context.Background(), c, "template1")
+	if err != nil {
+		return "", err
+	}
+	address, err := as(c.address, name)
+	if err != nil {
+		return "", err
+	}
+	st, err := store.Open(context.Background(), store.Config{URL: address})
+	if err != nil {
+		return "", err
+	}
+	return name, errors.Join(st.Migrate(context.Background()), st.Close())
+})
+
 // prepare waits for the server and makes the tests' role.
 func prepare(address string) error {
 	db, err := sql.Open("pgx", address)
@@ -65,28 +90,42 @@ func prepare(address string) error {
 	return nil
 }
 
-// database makes an empty database for a test and returns the way to it.
-func database(t testing.TB) (string, error) {
+// database makes a database for a test, as a copy of another, and returns the
+// way to it.
+func database(t testing.TB, original string) (string, error) {
 	c, err := server()
 	if err != nil {
 		return "", err
 	}
-	db, err := sql.Open("pgx", c.address)
+	name, err := create(t.Context(), c, original)
 	if err != nil {
 		return "", err
 	}
-	name := "cotejo_" + strings.ReplaceAll(uuid.NewString(), "-", "")
-	if _, err := db.ExecContext(t.Context(), "CREATE DATABASE "+name+" OWNER "+tester); err != nil {
-		return "", fmt.Errorf("make a database: %w", err)
-	}
 	t.Cleanup(func() {
 		// Forced: a test that failed may still be holding it.
-		if _, err := db.ExecContext(context.Background(), "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
+		if err := run(context.Background(), c, "DROP DATABASE "+name+" WITH (FORCE)"); err != nil {
 			t.Errorf("drop the test's database: %v", err)
 		}
-		_ = db.Close() // nothing is lost with it
 	})
 	return as(c.address, name)
+}
+
+func create(ctx context.Context, c cluster, original string) (name string, err error) {
+	name = "cotejo_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	if err := run(ctx, c, "CREATE DATABASE "+name+" OWNER "+tester+" TEMPLATE "+original); err != nil {
+		return "", fmt.Errorf("make a database: %w", err)
+	}
+	return name, nil
+}
+
+func run(ctx context.Context, c cluster, statement string) error {
+	db, err := sql.Open("pgx", c.address)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	_, err = db.ExecContext(ctx, statement)
+	return err
 }
 
 // as is the address of one database of a server, entered as the tests' role.

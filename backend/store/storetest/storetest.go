@@ -23,7 +23,8 @@ func Open(t testing.TB) *store.Store {
 // postgres it fails it.
 func Postgres(t testing.TB) *store.Store {
 	t.Helper()
-	return ready(t, PostgresConfig(t))
+	original, err := migrated()
+	return ready(t, config(t, original, err))
 }
 
 // PostgresConfig is the way to an empty PostgreSQL database of the test's own,
@@ -31,9 +32,18 @@ func Postgres(t testing.TB) *store.Store {
 // does.
 func PostgresConfig(t testing.TB) store.Config {
 	t.Helper()
-	url, err := database(t)
+	_, err := server()
+	return config(t, "template1", err)
+}
+
+func config(t testing.TB, original string, err error) store.Config {
+	t.Helper()
 	if errors.Is(err, errNone) && !strings.Contains(os.Getenv("COTEJO_TEST_REQUIRE"), "postgres") {
 		t.Skip(err)
+	}
+	var url string
+	if err == nil {
+		url, err = database(t, original)
 	}
 	if err != nil {
 		t.Fatalf("PostgreSQL: %v", err)
