@@ -10,14 +10,13 @@ import (
 // RoundPage is one round for those who compare or run it.
 type RoundPage struct {
 	layout
-	Round      survey.RoundInfo
-	Countries  []roundCountry
-	Summary    reports.Summary
-	Compare    string
-	Coverage   string
-	Workbook   string
-	Organiser  bool
-	Diagnostic int
+	Round     survey.RoundInfo
+	Countries []roundCountry
+	Summary   reports.Summary
+	Compare   string
+	Coverage  string
+	Workbook  string
+	Organiser bool
 }
 
 // roundCountry is a country of a round with its voices.

@@ -81,28 +81,6 @@ func (b *builder) neighbour(sec *forms.Section) *link {
 	return &link{Href: sectionPath(b.ref, sec), Text: sec.Label.In(b.lang, b.fallback...)}
 }
 
-// problemLists splits a section's errors into what is wrong and what is missing.
-func (b *builder) problemLists(sec *forms.Section) (wrong, missing []problemLink) {
-	for _, p := range b.state.Problems() {
-		if p.Section != sec || p.Severity != forms.Error {
-			continue
-		}
-		l := problemLink{Href: "#" + anchor(p.Key), Label: b.labelOf(p.Key), Text: problemWords(p, b.lang)}
-		if p.Code == "roster.empty" {
-			l.Href = "#lista." + string(p.Key.Question)
-		}
-		if isMissing(p) && p.Key.Row != "" {
-			l.Href = "?fila=" + url.QueryEscape(string(p.Key.Row)) + l.Href
-		}
-		if isMissing(p) {
-			missing = append(missing, l)
-		} else {
-			wrong = append(wrong, l)
-		}
-	}
-	return wrong, missing
-}
-
 // labelOf names a cell: its question, and the row it stands in.
 func (b *builder) labelOf(k forms.Key) string { return cellLabel(b.state, k, b.lang) }
 
