@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -19,6 +20,7 @@ var (
 
 // place is a round with one open diagnostic in a small region.
 type place struct {
+	ctx   context.Context
 	st    *store.Store
 	round store.Round
 	diag  store.Diagnostic
@@ -43,7 +45,7 @@ func settle(t testing.TB, st *store.Store) place {
 	person, err := st.AddPerson(ctx, store.Person{Email: "Ana@Example.org", Name: "Ana", Lang: "es",
 		Grants: []store.Grant{{Role: store.Focal, Party: mexGov}}})
 	must(t, err)
-	p := place{st: st, by: store.Author{Person: person, Role: store.Focal, Session: "s1"}}
+	p := place{ctx: ctx, st: st, by: store.Author{Person: person, Role: store.Focal, Session: "s1"}}
 	p.round = newRound(t, st, "R-"+uuid.NewString())
 	p.x = st.For(store.Scope{Parties: []store.PartyKey{mexGov}})
 	p.diag, err = p.x.OpenDiagnostic(ctx, p.round.ID, mexGov, "es")
