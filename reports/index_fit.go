@@ -8,21 +8,21 @@ func (i Item) fitting(q *forms.Questionnaire) (*forms.Question, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !published(found) || found.Roster != nil || !i.Score.suits(found) {
+	if found.Roster != nil || !i.Score.suits(found) {
 		return nil, wrong(i.Question, "index.unsuited")
 	}
 	return found, nil
 }
 
 // questionNamed finds a question by its path, or by its name when only one
-// bears it.
+// bears it. One with personal data is as good as missing.
 func questionNamed(q *forms.Questionnaire, name string) (*forms.Question, error) {
-	if found := q.Question(forms.QuestionID(name)); found != nil {
+	if found := q.Question(forms.QuestionID(name)); found != nil && published(found) {
 		return found, nil
 	}
 	var questions []*forms.Question
 	for _, e := range q.ByName(name) {
-		if found, ok := e.(*forms.Question); ok {
+		if found, ok := e.(*forms.Question); ok && published(found) {
 			questions = append(questions, found)
 		}
 	}
