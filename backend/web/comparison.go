@@ -27,7 +27,6 @@ type ComparisonPage struct {
 type matrixRow struct {
 	Heading string
 	Label   string
-	Level   string
 	N       int // entries with a value
 	Cells   []matrixCell
 }

@@ -2,14 +2,12 @@ package web
 
 import (
 	"encoding/json"
-	"time"
 
 	"github.com/gin-gonic/gin"
 )
 
 // flash is what the page after an action says about it.
 type flash struct {
-	At        time.Time // when it was saved
 	Changed   int
 	Conflicts []string // questions with two texts now, in words
 	Both      []string // questions with a text and a special answer, in words

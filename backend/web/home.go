@@ -9,7 +9,6 @@ import (
 // HomePage is a person's first page.
 type HomePage struct {
 	layout
-	View   survey.HomeView
 	Answer []diagnosticCard
 	Rounds []roundCard
 }
@@ -31,7 +30,7 @@ func (s *site) showHome(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	page := HomePage{layout: s.frame(c, visitOf(c).T("home.title", "Name", p.Name)), View: view}
+	page := HomePage{layout: s.frame(c, visitOf(c).T("home.title", "Name", p.Name))}
 	for _, h := range view.Diagnostics {
 		page.Answer = append(page.Answer, diagnosticCard{h, diagnosticPath(h.Ref)})
 	}

@@ -11,6 +11,7 @@ type layout struct {
 	Lang     string
 	Title    string
 	CSS, JS  string // addresses
+	Icon     string
 	Token    string // of forms
 	Here     string // this page's address, to come back to in another language
 	SaveForm bool   // the page is a form: changing the language saves it first
@@ -66,7 +67,7 @@ func (s *site) plainLayout(v *visit, titleKey string) layout {
 }
 
 func (s *site) plainFrame(v *visit) layout {
-	return layout{Lang: v.lang, CSS: s.assets.address["cotejo.css"], JS: s.assets.address["cotejo.js"]}
+	return layout{Lang: v.lang, CSS: s.assets.address["cotejo.css"], JS: s.assets.address["cotejo.js"], Icon: s.assets.address["icono.svg"]}
 }
 
 func (s *site) nav(c *gin.Context, v *visit) []link {

@@ -26,9 +26,6 @@ func (m matrix) rows(sec *reports.SectionMatrix, columns []reports.Column) []mat
 			}
 		}
 		r := matrixRow{Label: row.Base().Label.In(m.lang, m.fallback...), N: row.Tally.N()}
-		if row.Question != nil {
-			r.Level = levelKey(row.Question.Level)
-		}
 		for j, e := range row.Entries {
 			cell := m.cell(e)
 			cell.Silent = columns[j].Diagnostic == nil || !columns[j].Diagnostic.Comparable()

@@ -29,7 +29,7 @@ func (s *site) saveSection(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	f := flash{At: saved.At, Changed: saved.Changed, Both: both}
+	f := flash{Changed: saved.Changed, Both: both}
 	if len(saved.Conflicts) > 0 {
 		if f.Conflicts, err = s.cellLabels(c, p, saved.Conflicts); err != nil {
 			return err

@@ -15,7 +15,6 @@ type SubmitPage struct {
 	Action string
 	Check  string
 	Blank  int
-	Ready  bool
 }
 
 func (s *site) showSubmit(c *gin.Context, p survey.Principal) error {
@@ -34,7 +33,7 @@ func (s *site) showSubmit(c *gin.Context, p survey.Principal) error {
 	return s.show(c, "submit", SubmitPage{
 		layout: s.roundFrame(c, title, view.Head.Round), Head: view.Head,
 		Action: c.Request.URL.Path, Check: checkPath(view.Head.Ref),
-		Blank: view.Head.Total.Asked - view.Head.Total.Answered, Ready: view.Ready,
+		Blank: view.Head.Total.Asked - view.Head.Total.Answered,
 	})
 }
 

@@ -24,7 +24,6 @@ type task struct {
 	State   message
 	Due     bool // the reader's to do
 	Wrong   bool // answers that need correcting
-	Done    bool
 	Count   forms.Count
 	Rosters []rosterCount
 	Minutes int
@@ -65,7 +64,6 @@ func tasksOf(lang string, ref survey.Ref, sections []survey.Task, current *forms
 		}
 		tasks[i].State, tasks[i].Due = stateOf(t)
 		tasks[i].Wrong = wrongCount(t.Count) > 0
-		tasks[i].Done = t.State == forms.Complete
 		if t.State != forms.HiddenSection {
 			tasks[i].Href = sectionPath(ref, t.Section)
 		}
