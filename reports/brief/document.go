@@ -1,0 +1,203 @@
+package brief
+
+import (
+	"strings"
+	"time"
+)
+
+// Document is a report before it is laid out: what it says, in order, and
+// nothing of how it looks. Both writers take it as it is.
+type Document struct {
+	Lang     string
+	Title    string
+	Subtitle string
+	// Header stands on top of every page: draft or exercise, round, and the
+	// snapshot's number and time.
+	Header   string
+	Warnings []string // what a reader must know before anything else
+	Subject  string   // one line for the file's properties
+	Made     time.Time
+	Paper    Paper
+	Parts    []Section
+	Notes    []Note // a note's number is its place, from 1
+}
+
+// Section is one part of a document.
+type Section struct {
+	Part   Part
+	Title  string
+	Blocks []Block
+}
+
+// Block is what a section is made of: a Paragraph, Heading, List, Table or
+// Figure, or Sources.
+type Block interface{ block() }
+
+// Paragraph is a paragraph of text.
+type Paragraph struct {
+	Text Line
+	Kind Kind
+}
+
+// Kind tells paragraphs apart.
+type Kind string
+
+// The kinds of paragraph.
+const (
+	Body  Kind = ""
+	Aid   Kind = "aid"   // how to read what follows, or n and sources below it
+	Added Kind = "added" // the organisers' own words
+)
+
+// Heading is a heading within a section.
+type Heading struct{ Text string }
+
+// List is a list of short items.
+type List struct{ Items []Line }
+
+// Table is a table; its head is repeated on every page it reaches.
+type Table struct {
+	Title  string // stands on top of it
+	Label  string // names it for those who cannot see it, where no title stands
+	Head   []string
+	Shares []int // how wide the columns are, relative to each other
+	Rows   []TableRow
+	Dense  bool // many narrow columns: smaller type, centred
+}
+
+// TableRow is a row of a table: cells, or a heading over the rows below it.
+type TableRow struct {
+	Band  string
+	Cells []Cell
+}
+
+// Cell is a cell of a table: lines of text, or a tree.
+type Cell struct {
+	Lines []Line
+	Tree  []Branch
+	Tone  Tone
+	Head  bool // names its row
+	Right bool // a figure
+}
+
+// Tone is what colour a cell has; it never says anything that its words do
+// not say too.
+type Tone string
+
+// The tones: steps of the one ramp, and the marks that are not answers.
+const (
+	Plain   Tone = ""
+	Step1   Tone = "r1"
+	Step2   Tone = "r2"
+	Step3   Tone = "r3"
+	Step4   Tone = "r4"
+	NoData  Tone = "nodata"
+	Special Tone = "special"
+)
+
+// step returns the tone of a level from 1 to 4; Plain for any other.
+func step(level int) Tone {
+	if level < 1 || level > 4 {
+		return Plain
+	}
+	return []Tone{Step1, Step2, Step3, Step4}[level-1]
+}
+
+// Branch is a line of a tree with what hangs from it.
+type Branch struct {
+	Text     Line
+	Children []Branch
+}
+
+// Figure is a chart with its words; Alt says in words what the chart shows.
+type Figure struct {
+	Title string
+	Alt   string
+	Foot  string // n, source
+	Chart Chart
+}
+
+// Sources is where the document's notes stand.
+type Sources struct{}
+
+func (Paragraph) block() {}
+func (Heading) block()   {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Figure) block()    {}
+func (Sources) block()   {}
+
+// Line is a line of text in spans.
+type Line []Span
+
+// Span is a stretch of text.
+type Span struct {
+	Text   string
+	Strong bool
+	Soft   bool   // less important: a code, a remark of ours
+	Notes  []int  // numbers of the notes it is backed by
+	Href   string // where it leads, or ""
+}
+
+// said makes a line of plain text.
+func said(text string) Line { return Line{{Text: text}} }
+
+// String returns the line's text, without notes.
+func (l Line) String() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Note is a source, and the answers it backs.
+type Note struct {
+	Citation string
+	Places   []NotePlace // those of a group together
+}
+
+// NotePlace names an answer in words and, where there is one, by its address.
+type NotePlace struct {
+	Group string // whose it is
+	List  string // the roster it stands in, where Text is but a number
+	Text  string
+	Href  string
+}
+
+// Line is the note in one line: the source, then the answers it backs.
+func (n Note) Line() Line {
+	line := Line{{Text: n.Citation}}
+	var before NotePlace
+	for i, p := range n.Places {
+		lead := ", "
+		switch {
+		case i == 0:
+			lead = " → " + p.Group + ": " + p.lead()
+		case p.Group != before.Group:
+			lead = "; " + p.Group + ": " + p.lead()
+		case p.List != before.List:
+			lead += p.lead()
+		}
+		before = p
+		line = append(line, Span{Text: lead, Soft: true}, Span{Text: p.Text, Soft: true, Href: p.Href})
+	}
+	return line
+}
+
+// lead names the roster of a place that is but a number.
+func (p NotePlace) lead() string {
+	if p.List == "" {
+		return ""
+	}
+	return p.List + " "
+}
+
+// Paper is a size of paper.
+type Paper string
+
+// The sizes.
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter"
+)

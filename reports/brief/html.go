@@ -1,0 +1,113 @@
+package brief
+
+import (
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+)
+
+//go:embed page/*
+var pageFiles embed.FS
+
+// Style is the style sheet of a report on a page: classes only, beginning
+// with "brief", so that a fragment sits in another page.
+func Style() string {
+	text, _ := pageFiles.ReadFile("page/brief.css") // embedded: a test reads it
+	return string(text)
+}
+
+// WriteHTML writes a document as a page of its own, made to be printed.
+func WriteHTML(w io.Writer, doc *Document) error { return writeHTML(w, doc, "page") }
+
+// WriteFragment writes a document as an article to stand in another page,
+// which brings the style sheet with it.
+func WriteFragment(w io.Writer, doc *Document) error { return writeHTML(w, doc, "article") }
+
+func writeHTML(w io.Writer, doc *Document, name string) error {
+	t, err := template.New("brief").ParseFS(pageFiles, "page/*.html")
+	if err != nil {
+		return fmt.Errorf("read the page of reports: %w", err)
+	}
+	if err := t.ExecuteTemplate(w, name, view(doc)); err != nil {
+		return fmt.Errorf("write %q: %w", doc.Title, err)
+	}
+	return nil
+}
+
+// page is a document as its template reads it.
+type page struct {
+	*Document
+	Sections []pageSection
+	Style    template.CSS
+	Of       [3]string // what stands around the number and the count of pages
+}
+
+type pageSection struct {
+	Section
+	Blocks []pageBlock
+}
+
+// pageBlock is a block by its kind; one of the pointers is set.
+type pageBlock struct {
+	Heading   *Heading
+	Paragraph *Paragraph
+	List      *List
+	Table     *pageTable
+	Figure    *pageFigure
+	Notes     []pageNote
+}
+
+type pageTable struct {
+	Table
+	Columns int
+}
+
+type pageFigure struct {
+	Figure
+	Picture template.HTML
+}
+
+type pageNote struct {
+	Number int
+	Note
+}
+
+func view(doc *Document) page {
+	p := page{Document: doc, Style: template.CSS(Style())}
+	before, rest, _ := strings.Cut(word(doc.Lang, "print.page"), "{1}")
+	between, after, _ := strings.Cut(rest, "{2}")
+	p.Of = [3]string{before, between, after}
+	figures := 0
+	for _, s := range doc.Parts {
+		section := pageSection{Section: s}
+		for _, b := range s.Blocks {
+			section.Blocks = append(section.Blocks, doc.viewBlock(b, &figures))
+		}
+		p.Sections = append(p.Sections, section)
+	}
+	return p
+}
+
+func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
+	var out pageBlock
+	switch b := b.(type) {
+	case Heading:
+		out.Heading = &b
+	case Paragraph:
+		out.Paragraph = &b
+	case List:
+		out.List = &b
+	case Table:
+		out.Table = &pageTable{b, max(len(b.Head), len(b.Shares))}
+	case Figure:
+		*figures++
+		out.Figure = &pageFigure{b, template.HTML(b.SVG(fmt.Sprintf("fig%d", *figures)))} // our own drawing, its texts escaped
+	case Sources:
+		for i, n := range doc.Notes {
+			out.Notes = append(out.Notes, pageNote{i + 1, n})
+		}
+	}
+	return out
+}

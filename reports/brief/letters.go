@@ -1,0 +1,39 @@
+package brief
+
+import (
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/opentype"
+)
+
+// The letters of charts are those of the Go project's fonts, which travel in
+// the program: a picture looks the same whatever a server has installed.
+
+// fonts are parsed once; they come with the module, so that reading them
+// cannot go wrong without a test seeing it.
+var fonts = sync.OnceValues(func() (regular, bold *opentype.Font) {
+	regular, _ = opentype.Parse(goregular.TTF)
+	bold, _ = opentype.Parse(gobold.TTF)
+	return regular, bold
+})
+
+// face returns the letters of a size, enlarged by scale. A face is not for
+// several goroutines at once.
+func (t lettering) face(scale float64) font.Face {
+	f, bold := fonts()
+	if t.bold {
+		f = bold
+	}
+	face, _ := opentype.NewFace(f, &opentype.FaceOptions{Size: t.size * scale, DPI: 72}) // no option can be wrong
+	return face
+}
+
+// measure returns the width of a text in pixels.
+func measure(text string, t lettering) float64 {
+	face := t.face(1)
+	defer face.Close()
+	return float64(font.MeasureString(face, text)) / 64
+}

@@ -1,0 +1,238 @@
+package brief
+
+import (
+	"strconv"
+	"strings"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// reader finds answers in a comparison and numbers their sources as they are
+// first cited.
+type reader struct {
+	*reports.Comparison
+	lang     string
+	options  Options
+	rows     map[*forms.Question]*reports.Row
+	lists    map[string]*reports.Inventory // by the roster's name
+	gapTable *reports.GapTable             // nil when no rules fit the questionnaire
+	notes    notebook
+	// regional says that the report is of several countries, so that an
+	// answer must be named with its country.
+	regional bool
+}
+
+func newReader(s *reports.Snapshot, lang string, o Options) *reader {
+	r := &reader{
+		Comparison: reports.Compare(s), lang: lang, options: o,
+		rows: map[*forms.Question]*reports.Row{}, lists: map[string]*reports.Inventory{}, gapTable: reports.Gaps(s),
+	}
+	for i := range r.Sections {
+		for j := range r.Sections[i].Rows {
+			if row := &r.Sections[i].Rows[j]; row.Question != nil {
+				r.rows[row.Question] = row
+			}
+		}
+	}
+	for i := range r.Inventories {
+		r.lists[r.Inventories[i].Roster.Name] = &r.Inventories[i]
+	}
+	return r
+}
+
+// t returns the wording of a code in the report's language.
+func (r *reader) t(code string, args ...string) string { return word(r.lang, code, args...) }
+
+// in returns a wording in the report's language.
+func (r *reader) in(t forms.Text) string { return t.In(r.lang, r.Snapshot.Questionnaire.Languages...) }
+
+// named returns an element's label, or its name when it has none.
+func (r *reader) named(b *forms.Base) string {
+	if label := r.in(b.Label); label != "" {
+		return label
+	}
+	return b.Name
+}
+
+// question returns the question of a name that stands in no roster, or nil.
+func (r *reader) question(name string) *forms.Question {
+	for q := range r.rows {
+		if q.Name == name {
+			return q
+		}
+	}
+	return nil
+}
+
+// voice is one party of a country and its column in the comparison.
+type voice struct {
+	column int
+	*reports.Column
+	name string // its kind, and its own name where two are of a kind
+}
+
+func (v voice) party() *reports.Party { return &v.Diagnostic.Party }
+
+// voices returns the parties of a country, or of all when iso3 is "".
+func (r *reader) voices(iso3 string) []voice {
+	var out []voice
+	kinds := map[string]int{}
+	for i := range r.Columns {
+		if col := &r.Columns[i]; col.Diagnostic != nil && (iso3 == "" || col.Country.ISO3 == iso3) {
+			out = append(out, voice{column: i, Column: col})
+			kinds[col.Country.ISO3+string(col.Diagnostic.Party.Voice)]++
+		}
+	}
+	for i, v := range out {
+		out[i].name = v.party().Voice.Words(r.lang)
+		if name := r.in(v.party().Name); name != "" && kinds[v.Country.ISO3+string(v.party().Voice)] > 1 {
+			out[i].name += " (" + name + ")"
+		}
+	}
+	return out
+}
+
+// comparable keeps the voices whose contents may be shown.
+func comparable(all []voice) []voice {
+	var out []voice
+	for _, v := range all {
+		if v.Diagnostic.Comparable() {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// names are the voices' names, for the head of a table.
+func names(voices []voice) []string {
+	var out []string
+	for _, v := range voices {
+		out = append(out, v.name)
+	}
+	return out
+}
+
+// entry is what a voice says to a question outside rosters; false when the
+// questionnaire has no such question.
+func (r *reader) entry(v voice, name string) (reports.Entry, bool) {
+	q := r.question(name)
+	if q == nil {
+		return reports.Entry{}, false
+	}
+	return r.rows[q].Entries[v.column], true
+}
+
+// listed returns the rows a voice lists in a roster.
+func (r *reader) listed(v voice, roster string) []item {
+	inv := r.lists[roster]
+	if inv == nil {
+		return nil
+	}
+	var out []item
+	for i := range inv.Rows {
+		if row := &inv.Rows[i]; row.Column == v.Column && row.Mark == reports.Answered {
+			out = append(out, item{reader: r, voice: v, list: inv, row: row})
+		}
+	}
+	return out
+}
+
+// item is one row of a roster.
+type item struct {
+	*reader
+	voice voice
+	list  *reports.Inventory
+	row   *reports.InventoryRow
+}
+
+func (i item) title() string { return i.row.Title(i.list, i.lang) }
+
+// field is the answer to one of the row's questions; false when there is no
+// such question.
+func (i item) field(name string) (reports.Entry, bool) {
+	for _, e := range i.row.Entries {
+		if e.Question.Name == name {
+			return e, true
+		}
+	}
+	return reports.Entry{}, false
+}
+
+// text is what a reader sees in a field; "" when there is no such question or
+// it was not asked.
+func (i item) text(name string) string {
+	e, ok := i.field(name)
+	if !ok || e.Mark == reports.Hidden {
+		return ""
+	}
+	return i.shown(e)
+}
+
+// answer is a field's text when it holds a value, or "".
+func (i item) answer(name string) string {
+	e, ok := i.field(name)
+	if !ok || e.Mark != reports.Answered {
+		return ""
+	}
+	return i.shown(e)
+}
+
+// value is a field's code, or "" without a value.
+func (i item) value(name string) string {
+	e, ok := i.field(name)
+	if !ok || e.Mark != reports.Answered {
+		return ""
+	}
+	return e.Answer.Value
+}
+
+// shown is what a reader sees in a cell: amounts with their thousands parted.
+func (r *reader) shown(e reports.Entry) string {
+	text := e.Text(r.lang)
+	if x, ok := e.Number(); ok && (x >= 10000 || x <= -10000) {
+		return amount(text)
+	}
+	return text
+}
+
+// amount parts the thousands of a canonical number with spaces that never
+// break, which read the same in both languages.
+func amount(text string) string {
+	whole, fraction, has := strings.Cut(strings.TrimPrefix(text, "-"), ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "\u00a0" + whole[i:]
+	}
+	if strings.HasPrefix(text, "-") {
+		whole = "-" + whole
+	}
+	if has {
+		whole += "." + fraction
+	}
+	return whole
+}
+
+// toneOf is the tone of a mark: answers have none.
+func toneOf(m reports.Mark) Tone {
+	switch m {
+	case reports.NoData, reports.Withheld:
+		return NoData
+	case reports.DontKnow, reports.NotApplicable, reports.NoInformation, reports.Hidden:
+		return Special
+	}
+	return Plain
+}
+
+// cell shows an entry with the numbers of its sources.
+func (r *reader) cell(v voice, e reports.Entry, text string) Cell {
+	return Cell{Lines: []Line{{{Text: text, Notes: r.cite(v, e, "")}}}, Tone: toneOf(e.Mark)}
+}
+
+// textCell is a cell of plain text.
+func textCell(text string) Cell { return Cell{Lines: []Line{said(text)}} }
+
+// headCell names a row.
+func headCell(text string) Cell { return Cell{Lines: []Line{said(text)}, Head: true} }
+
+// figureCell is a cell with a count.
+func figureCell(n int) Cell { return Cell{Lines: []Line{said(strconv.Itoa(n))}, Right: true} }

@@ -1,0 +1,87 @@
+package brief
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"cotejo/reports"
+)
+
+// trees shows each voice's strategies and what hangs from them, side by side.
+func (p *profiler) trees() []Block {
+	if len(p.profile.Trees) == 0 {
+		return nil
+	}
+	t := Table{Label: p.t("tree.table")}
+	cells := []Cell{}
+	for _, v := range p.voices {
+		t.Head, t.Shares = append(t.Head, v.name), append(t.Shares, 1)
+		cells = append(cells, p.treeOf(v))
+	}
+	t.Rows = []TableRow{{Cells: cells}}
+	return []Block{t, Paragraph{Text: said(p.t("tree.aid")), Kind: Aid}}
+}
+
+func (p *profiler) treeOf(v voice) Cell {
+	for _, t := range p.profile.Trees {
+		if t.Party != v.party() {
+			continue
+		}
+		tree := p.branches(v, t.Tree)
+		if loose := p.branches(v, t.Loose); loose != nil {
+			tree = append(tree, Branch{Text: Line{{Text: p.t("tree.loose"), Strong: true}}, Children: loose})
+		}
+		return Cell{Tree: tree}
+	}
+	return Cell{Lines: []Line{said(p.t("tree.none"))}, Tone: NoData}
+}
+
+func (p *profiler) branches(v voice, branches []reports.Branch) []Branch {
+	var out []Branch
+	for _, b := range branches {
+		text := Line{{Text: b.Code + " ", Soft: true}, {Text: b.Title, Notes: p.branchNotes(v, b)}}
+		switch {
+		case b.Repeated:
+			text = append(text, Span{Text: " " + p.t("tree.repeated"), Soft: true})
+		default:
+			text = append(text, p.orphaned(v, b)...)
+		}
+		out = append(out, Branch{Text: text, Children: p.branches(v, b.Children)})
+	}
+	return out
+}
+
+func (p *profiler) branchNotes(v voice, b reports.Branch) []int {
+	for _, it := range p.listed(v, b.Roster.Name) {
+		if it.row.Row.ID == b.Row {
+			return it.citeRow()
+		}
+	}
+	return nil
+}
+
+// orphaned marks a row that nothing hangs from although something should, as
+// the gaps found tell: a silence is no gap.
+func (p *profiler) orphaned(v voice, b reports.Branch) Line {
+	var marks Line
+	for _, f := range p.findings(v) {
+		if f.Gap() && f.Check != nil && f.Roster == b.Roster && f.Row == b.Row && hangs(f.Check) {
+			marks = append(marks, Span{Text: " · " + lowered(p.in(f.Check.Label)), Soft: true})
+		}
+	}
+	return marks
+}
+
+// hangs says whether a check asks what hangs from a row, or what it hangs
+// from; other checks find what a row lacks in itself.
+func hangs(c *reports.GapCheck) bool {
+	kinds := []string{"strategy-without-objective", "objective-without-programme", "programme-without-objective"}
+	return slices.Contains(kinds, c.Kind)
+}
+
+// lowered begins a wording in lower case, to stand within a line.
+func lowered(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToLower(first)) + text[size:]
+}

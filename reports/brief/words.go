@@ -1,0 +1,54 @@
+package brief
+
+import (
+	"embed"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"sync"
+
+	"cotejo/reports"
+)
+
+//go:embed words/*.json
+var wordFiles embed.FS
+
+// catalogues reads the embedded words once. A test holds that every language
+// reads and is complete.
+var catalogues = sync.OnceValue(func() map[string]map[string]string {
+	all := map[string]map[string]string{}
+	for _, lang := range reports.Languages() {
+		words := map[string]string{}
+		if text, err := wordFiles.ReadFile("words/" + lang + ".json"); err == nil && json.Unmarshal(text, &words) == nil {
+			all[lang] = words
+		}
+	}
+	return all
+})
+
+// word returns the wording of a code, with {1}, {2} … replaced by the
+// arguments; a code that these reports have no words for is looked up among
+// those of all reports.
+func word(lang, code string, args ...string) string {
+	words, ok := catalogues()[lang]
+	if !ok {
+		words = catalogues()[reports.Languages()[0]]
+	}
+	text, ok := words[code]
+	if !ok {
+		return reports.Word(lang, code, args...)
+	}
+	for i, arg := range args {
+		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i+1)+"}", arg)
+	}
+	return text
+}
+
+// counted words a number of things: the code's wording with ".one" for one,
+// with ".many" for any other number.
+func counted(lang, code string, n int) string {
+	if n == 1 {
+		return word(lang, code+".one", "1")
+	}
+	return word(lang, code+".many", strconv.Itoa(n))
+}
