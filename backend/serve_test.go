@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"net/http"
+	"net/url"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,22 +12,17 @@ import (
 )
 
 func TestServeSaysWhereItIs(t *testing.T) {
-	for _, tt := range []struct {
-		name string
-		at   terminal
-		want []string
-	}{
-		{"in Spanish", terminal{folder: t.TempDir()}, []string{"Cotejo está en ", "Primera cuenta de administración (admin@localhost), enlace de un solo uso: "}},
-		{"in English", english(t.TempDir()), []string{"Cotejo is at ", "First administrator account (admin@localhost), one-time link: "}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			s := tt.at.serve(t)
-			for _, want := range tt.want {
-				if !strings.Contains(s.tape.String(), want+s.address) {
-					t.Errorf("it printed %q, want %q", s.tape, want+s.address)
-				}
+	for _, lang := range []string{"es", "en"} {
+		s := terminal{folder: t.TempDir()}.with("LANG", lang).serve(t)
+		words := spoken(t, lang)
+		for _, want := range []string{
+			words.T("cli.address", "Address", s.address) + "\n",
+			words.T("cli.first_administrator", "Email", "admin@localhost", "Link", s.address+"/entrar/"),
+		} {
+			if !strings.Contains(s.tape.String(), want) {
+				t.Errorf("in %s it printed %q, want %q", lang, s.tape, want)
 			}
-		})
+		}
 	}
 }
 
@@ -48,10 +44,7 @@ func TestOnlyTheFirstStartMakesAnAdministrator(t *testing.T) {
 
 func TestSecondServerOnAFolder(t *testing.T) {
 	s := terminal{folder: t.TempDir()}.serve(t)
-	_, failure := s.run(t, "serve")
-	oneLine(t, failure, "otro servidor está usando la carpeta "+s.folder)
-	_, failure = s.with("LANG", "en_US").run(t, "serve")
-	oneLine(t, failure, "another server is using the folder "+s.folder)
+	s.refuses(t, in(t, "cli.second_server", "Folder", s.folder), "serve")
 	if !s.ready() {
 		t.Error("the first server does not answer any more")
 	}
@@ -80,22 +73,21 @@ func TestPortInUse(t *testing.T) {
 	}
 	defer l.Close()
 	at := terminal{folder: t.TempDir()}.with("COTEJO_ADDR", l.Addr().String())
-	_, failure := at.run(t, "serve")
-	oneLine(t, failure, "no se puede escuchar en "+l.Addr().String()+": el puerto ya está en uso")
-	_, failure = at.with("LANG", "en").run(t, "serve")
-	oneLine(t, failure, "the port is in use")
+	for lang, why := range in(t, "cli.in_use") {
+		at.refuses(t, map[string]string{lang: spoken(t, lang).T("cli.listen", "Address", l.Addr(), "Why", why)}, "serve")
+	}
 	at.serve(t) // the folder has been let go of
 }
 
 func TestAddressOfNoKind(t *testing.T) {
-	_, failure := terminal{folder: t.TempDir()}.with("COTEJO_ADDR", "here").run(t, "serve")
-	oneLine(t, failure, "no se puede escuchar en here")
+	terminal{folder: t.TempDir()}.with("COTEJO_ADDR", "here").refuses(t, in(t, "cli.listen", "Address", "here", "Why", ""), "serve")
 }
 
 func TestBaseAddressOfNoKind(t *testing.T) {
 	at := terminal{folder: t.TempDir()}.with("COTEJO_ADDR", "127.0.0.1:0").with("COTEJO_BASE_URL", "cotejo.example.org")
-	_, failure := at.run(t, "serve")
-	oneLine(t, failure, "cotejo.example.org")
+	if _, failure := at.run(t, "serve"); !strings.Contains(failure, "cotejo.example.org") || strings.Contains(failure, "\n") {
+		t.Errorf("it says %q, want one line that names the address", failure)
+	}
 }
 
 func TestLivezAndReadyz(t *testing.T) {
@@ -161,30 +153,32 @@ func TestServeFinishesWhatIsInHand(t *testing.T) {
 	}
 }
 
+// demoLink is what stands before the link of a role.
+func demoLink(t *testing.T, lang string, role string) string {
+	t.Helper()
+	return spoken(t, lang).T("cli.demo_link_"+role, "Link", "http://")
+}
+
 func TestDemoLoadsOnce(t *testing.T) {
 	at := terminal{folder: demoFolder(t)}
 	before := at.must(t, "round", "list")
-	s := at.serve(t, "--demo")
-	printed := s.tape.String()
-	if strings.Contains(printed, "Cargando") {
-		t.Errorf("it loads again: %q", printed)
-	}
-	for _, role := range []string{"punto focal", "analista", "organizadora"} {
-		if n := strings.Count(printed, "Entrar como "+role); n != 1 {
-			t.Errorf("%d fresh links for %s, want 1", n, role)
+	for _, lang := range []string{"es", "en"} {
+		s := at.with("LANG", lang).serve(t, "--demo")
+		printed := s.tape.String()
+		if loading := spoken(t, lang).T("cli.demo_loading", "Round", "ODS-2019"); strings.Contains(printed, loading) {
+			t.Errorf("it loads again: %q", printed)
+		}
+		for _, role := range []string{"focal", "analyst", "organiser"} {
+			if n := strings.Count(printed, demoLink(t, lang, role)); n != 1 {
+				t.Errorf("in %s: %d fresh links for %s, want 1, in %q", lang, n, role, printed)
+			}
+		}
+		if err := s.stop(); err != nil {
+			t.Fatal(err)
 		}
 	}
 	if after := at.must(t, "round", "list"); after != before {
 		t.Errorf("the rounds were\n%s\nand are\n%s", before, after)
-	}
-}
-
-func TestDemoSpeaksEnglish(t *testing.T) {
-	s := english(demoFolder(t)).serve(t, "--demo")
-	for _, want := range []string{"Cotejo is at ", "Enter as focal point:", "Enter as analyst:", "Enter as organiser:"} {
-		if !strings.Contains(s.tape.String(), want) {
-			t.Errorf("it printed %q, want %q", s.tape, want)
-		}
 	}
 }
 
@@ -194,17 +188,20 @@ func TestDemoLeavesAnotherPlatformAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := at.serve(t, "--demo")
-	if printed := s.tape.String(); !strings.Contains(printed, "ya tiene datos") || strings.Contains(printed, "Entrar como") {
+	printed, refusal := s.tape.String(), spoken(t, "es").T("cli.demo_not_empty", "Folder", at.folder)
+	if !strings.Contains(printed, refusal) || strings.Contains(printed, demoLink(t, "es", "focal")) {
 		t.Errorf("it printed %q, want it to leave the folder alone", printed)
 	}
 	if rounds := s.must(t, "round", "list"); rounds != "" {
 		t.Errorf("it has rounds now:\n%s", rounds)
 	}
-	res, err := http.PostForm(s.address+"/demostracion/organiser", nil)
+	client := newClient(t)
+	get(t, client, s.address+"/")
+	res, err := client.PostForm(s.address+"/demostracion/organiser", url.Values{"ficha": {formToken(t, client, s.address)}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if res.Body.Close(); res.StatusCode < 400 {
+	if body(t, res); res.StatusCode != http.StatusNotFound {
 		t.Errorf("a demonstration person gets in: %s", res.Status)
 	}
 }
@@ -225,14 +222,16 @@ func TestDemoGoesOnWhereItWasInterrupted(t *testing.T) {
 		if err == nil {
 			t.Fatalf("loading ended before it was interrupted; it printed %q", cut)
 		}
-		oneLine(t, at.said(err), "no se pudo cargar la demostración")
+		if said := at.said(err); !strings.HasPrefix(said, spoken(t, "es").T("cli.demo_failed", "Why", "")) || strings.Contains(said, "\n") {
+			t.Errorf("interrupted at %s it says %q", reached, said)
+		}
 	}
 	at.serve(t, "--demo")
 	clean := terminal{folder: demoFolder(t)}
 	if got, want := at.must(t, "round", "list"), clean.must(t, "round", "list"); got != want {
 		t.Errorf("rounds: got\n%s\nwant\n%s", got, want)
 	}
-	for _, round := range []string{"ODS-2019", "ODS-2021", "ASILO-2020", "DIAG-2026", "EJERCICIO-2026", "SONDEO-2026"} {
+	for _, round := range demoRounds {
 		got, want := longForm(t, at, round), longForm(t, clean, round)
 		if len(want) < 100 {
 			t.Errorf("%s: a clean load has only %d cells", round, len(want))

@@ -73,6 +73,24 @@ func spoken(t testing.TB, lang string) *i18n.Printer {
 	return catalogue.In(lang)
 }
 
+// in is what a message says in each of the two languages; args as for T.
+func in(t testing.TB, key string, args ...any) map[string]string {
+	t.Helper()
+	return map[string]string{"es": spoken(t, "es").T(key, args...), "en": spoken(t, "en").T(key, args...)}
+}
+
+// refuses says that a command fails in each language with one line: a message
+// that starts so.
+func (x terminal) refuses(t *testing.T, starts map[string]string, args ...string) {
+	t.Helper()
+	for lang, want := range starts {
+		_, failure := x.with("LANG", lang).run(t, args...)
+		if strings.ContainsAny(failure, "\n\r") || want == "" || !strings.HasPrefix(failure, want) {
+			t.Errorf("cotejo %s, in %s: it says %q, want one line that starts with %q", strings.Join(args, " "), lang, failure, want)
+		}
+	}
+}
+
 // required says whether what a test needs must be on the machine.
 func required(what string) bool {
 	return slices.Contains(strings.Split(os.Getenv("COTEJO_TEST_REQUIRE"), ","), what)
