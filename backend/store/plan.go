@@ -1,10 +1,7 @@
 package store
 
 import (
-	"bytes"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"cotejo/forms"
@@ -22,15 +19,6 @@ type cellState struct {
 	row     cellRow
 	value   string
 	changed bool
-}
-
-// storedOp is an operation stored before, with what was answered then.
-type storedOp struct {
-	diagnostic DiagnosticID
-	key        cellKey
-	kind       string
-	salt, hash []byte // no salt: the text has been erased
-	result     Result
 }
 
 // ledger is a diagnostic as far as a batch of operations touches it. Planning
@@ -172,56 +160,4 @@ func (l *ledger) answer(key cellKey, c *cellState, rev revisionRow) Result {
 	done.result = r
 	l.ops[rev.OpID] = done
 	return r
-}
-
-// replay answers an operation that has been stored: as then, if it is the
-// same one. Once its text is erased, the same cell and kind must do.
-func (s storedOp) replay(d DiagnosticID, key cellKey, o Op) Result {
-	same := s.diagnostic == d && s.key == key && s.kind == o.Kind
-	if len(s.salt) > 0 {
-		same = same && bytes.Equal(s.hash, o.sealed(s.salt, d, key))
-	}
-	if !same {
-		return Result{OpID: o.ID, Err: fmt.Errorf("%w: this id has been used for something else", ErrConflict)}
-	}
-	r := s.result
-	r.Replayed = true
-	return r
-}
-
-// said is an answer as it is given out: a value with its language.
-func said(value string, state forms.Special, lang, original string) forms.Answer {
-	a := forms.Answer{Value: value, State: state}
-	switch {
-	case value == "":
-	case lang != "":
-		a.Lang = lang
-	default:
-		a.Lang = original
-	}
-	return a
-}
-
-func (c RowChange) at(d diagnosticRow, id forms.RowID, seq int) rosterRow {
-	return rosterRow{
-		PartyKey: d.PartyKey, Diagnostic: d.ID, RowID: id, Roster: c.Roster, Parent: c.Parent,
-		Position: c.Order, Removed: c.Removed, Seq: seq,
-	}
-}
-
-// listed writes sequences as revisions keep them, "3 5"; sequences reads them.
-func listed(seqs []int) string {
-	words := make([]string, len(seqs))
-	for i, n := range seqs {
-		words[i] = strconv.Itoa(n)
-	}
-	return strings.Join(words, " ")
-}
-
-func sequences(list string) (seqs []int) {
-	for word := range strings.FieldsSeq(list) {
-		n, _ := strconv.Atoi(word) // written by listed
-		seqs = append(seqs, n)
-	}
-	return seqs
 }

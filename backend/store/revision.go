@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -116,6 +118,23 @@ func (r *cellRow) follow(v revisionRow) {
 		r.Head, r.OpID, r.State, r.Kind = &v.Seq, &v.OpID, v.State, v.Kind
 		r.Author, r.AuthorRole, r.At = v.Author, v.AuthorRole, &v.At
 	}
+}
+
+// listed writes sequences as revisions keep them, "3 5"; sequences reads them.
+func listed(seqs []int) string {
+	words := make([]string, len(seqs))
+	for i, n := range seqs {
+		words[i] = strconv.Itoa(n)
+	}
+	return strings.Join(words, " ")
+}
+
+func sequences(list string) (seqs []int) {
+	for word := range strings.FieldsSeq(list) {
+		n, _ := strconv.Atoi(word) // written by listed
+		seqs = append(seqs, n)
+	}
+	return seqs
 }
 
 func distinct(seqs []int) map[int]bool {

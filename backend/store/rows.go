@@ -39,6 +39,14 @@ func readRowChange(value string) (RowChange, error) {
 	return c, nil
 }
 
+// at is the row as the change leaves it.
+func (c RowChange) at(d diagnosticRow, id forms.RowID, seq int) rosterRow {
+	return rosterRow{
+		PartyKey: d.PartyKey, Diagnostic: d.ID, RowID: id, Roster: c.Roster, Parent: c.Parent,
+		Position: c.Order, Removed: c.Removed, Seq: seq,
+	}
+}
+
 // rosterRow is a row as it stands.
 type rosterRow struct {
 	PartyKey
