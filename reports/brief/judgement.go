@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cotejo/forms"
 	"cotejo/reports"
 )
 
@@ -20,8 +19,8 @@ func (p *profiler) gaps() []Block {
 }
 
 func (p *profiler) declaredGaps() []Block {
-	t := Table{Title: p.t("gaps.declared"), Shares: []int{16, 15, 9, 37, 23}}
-	for _, code := range []string{"area", "kind", "severity", "text", "fix"} {
+	t := Table{Title: p.t("gaps.declared"), Shares: []int{25, 9, 41, 25}}
+	for _, code := range []string{"kind", "severity", "text", "fix"} {
 		t.Head = append(t.Head, p.t("gaps."+code))
 	}
 	n := 0
@@ -48,10 +47,10 @@ func (i item) gap() TableRow {
 	}
 	text := i.tell("j_g_text")
 	if group := i.answer("j_g_group"); group != "" {
-		text.Lines = append(text.Lines, Line{{Text: group, Soft: true}})
+		text.Lines[0] = append(text.Lines[0], Span{Text: " " + group + ".", Soft: true})
 	}
 	text.Lines[0][0].Notes = i.citeRow()
-	return TableRow{Cells: []Cell{i.tell("j_g_area"), i.tell("j_g_kind"), severity, text, i.tell("j_g_fix")}}
+	return TableRow{Cells: []Cell{i.both("j_g_area", "j_g_kind"), severity, text, i.tell("j_g_fix")}}
 }
 
 // challengesNamed lists the challenges each voice names, side by side.
@@ -86,8 +85,8 @@ func challengeLines(list []item) Cell {
 
 // impacts shows impacts with their sign, by group and dimension.
 func (p *profiler) impacts() []Block {
-	t := Table{Label: p.t("impacts.table"), Shares: []int{19, 17, 12, 10, 42}}
-	for _, code := range []string{"group", "dimension", "direction", "strength", "text"} {
+	t := Table{Label: p.t("impacts.table"), Shares: []int{33, 17, 50}}
+	for _, code := range []string{"group", "direction", "text"} {
 		t.Head = append(t.Head, p.t("impacts."+code))
 	}
 	n := 0
@@ -108,13 +107,13 @@ func (p *profiler) impacts() []Block {
 }
 
 func (i item) impact() TableRow {
-	direction := i.tell("j_i_dir")
+	direction := i.both("j_i_dir", "j_i_mag")
 	if s := sign(i.value("j_i_dir")); s != "" {
 		direction.Lines[0] = append(Line{{Text: s + " ", Strong: true}}, direction.Lines[0]...)
 	}
 	text := i.tell("j_i_text")
 	text.Lines[0][0].Notes = i.citeRow()
-	return TableRow{Cells: []Cell{i.tell("j_i_group"), i.tell("j_i_dim"), direction, i.tell("j_i_mag"), text}}
+	return TableRow{Cells: []Cell{i.both("j_i_group", "j_i_dim"), direction, text}}
 }
 
 // sign is the sign of a direction, so that it is seen without reading.
@@ -150,8 +149,7 @@ func (p *profiler) practices() []Block {
 
 // otherLists names the rows of the rosters that no other part shows.
 func (p *profiler) otherLists() []Block {
-	t := Table{Label: p.t("lists.table")}
-	t.Head, t.Shares = side(p.t("lists.list"), p.voices)
+	t := Table{Label: p.t("lists.table"), Shares: []int{20, 80}}
 	shown := map[string]bool{
 		strategies: true, objectives: true, programmes: true, actions: true, actors: true, roles: true,
 		ties: true, impacts: true, gaps: true, challenges: true, evidence: true,
@@ -161,7 +159,10 @@ func (p *profiler) otherLists() []Block {
 		if shown[roster.Name] || roster.Title == nil || roster.Roster != nil {
 			continue
 		}
-		t.Rows = append(t.Rows, p.titlesOf(roster))
+		t.Rows = append(t.Rows, TableRow{Band: p.named(roster.Base())})
+		for _, v := range p.voices {
+			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(v.name), p.titlesOf(v, roster.Name)}})
+		}
 	}
 	if t.Rows == nil {
 		return nil
@@ -169,46 +170,33 @@ func (p *profiler) otherLists() []Block {
 	return []Block{t}
 }
 
-func (p *profiler) titlesOf(roster *forms.Roster) TableRow {
-	cells := []Cell{headCell(p.named(roster.Base()))}
-	for _, v := range p.voices {
-		list := p.listed(v, roster.Name)
-		if len(list) == 0 {
-			cells = append(cells, Cell{Lines: []Line{said(p.absence(v, roster.Name))}, Tone: NoData})
-			continue
-		}
-		var line Line
-		for i, it := range list[:min(len(list), most)] {
-			if i > 0 {
-				line = append(line, Span{Text: "; "})
-			}
-			line = append(line, Span{Text: it.title(), Notes: it.citeRow()})
-		}
-		if left := len(list) - most; left > 0 {
-			line = append(line, Span{Text: " " + counted(p.lang, "list.more", left), Soft: true})
-		}
-		cells = append(cells, Cell{Lines: []Line{line}})
+// titlesOf names the rows a voice lists.
+func (p *profiler) titlesOf(v voice, roster string) Cell {
+	list := p.listed(v, roster)
+	if len(list) == 0 {
+		return Cell{Lines: []Line{said(p.absence(v, roster))}, Tone: NoData}
 	}
-	return TableRow{Cells: cells}
+	var line Line
+	for i, it := range list[:min(len(list), 2*most)] {
+		if i > 0 {
+			line = append(line, Span{Text: "; "})
+		}
+		line = append(line, Span{Text: it.title(), Notes: it.citeRow()})
+	}
+	if left := len(list) - 2*most; left > 0 {
+		line = append(line, Span{Text: ". " + counted(p.lang, "list.more", left), Soft: true})
+	}
+	return Cell{Lines: []Line{line}}
 }
 
 // unknown says what nobody has answered, and what was answered by saying that
 // it is not known.
 func (p *profiler) unknown() []Block {
 	var items []Line
-	for _, s := range p.profile.Silences {
-		var labels []string
-		for _, q := range s.Essential {
-			labels = append(labels, p.named(q.Base()))
+	for _, v := range p.voices {
+		if line := p.silent(v); line != nil {
+			items = append(items, line)
 		}
-		if s.Others > 0 {
-			labels = append(labels, counted(p.lang, "unknown.others", s.Others))
-		}
-		lead := s.Mark.Words(p.lang) + ": "
-		if p.several() {
-			lead = p.nameOf(s.Party) + ", " + lead
-		}
-		items = append(items, Line{{Text: lead, Strong: true}, {Text: strings.Join(labels, "; ") + "."}})
 	}
 	if items == nil {
 		return []Block{Paragraph{Text: said(p.t("unknown.nothing"))}}
@@ -216,11 +204,24 @@ func (p *profiler) unknown() []Block {
 	return []Block{List{items}, Paragraph{Text: said(p.t("unknown.aid")), Kind: Aid}}
 }
 
-func (p *profiler) nameOf(party *reports.Party) string {
-	for _, v := range p.voices {
-		if v.party() == party {
-			return v.name
+// silent lists a voice's special answers and silences; nil when there are none.
+func (p *profiler) silent(v voice) Line {
+	var line Line
+	for _, s := range p.profile.Silences {
+		if s.Party != v.party() {
+			continue
 		}
+		var labels []string
+		for _, q := range s.Essential {
+			labels = append(labels, p.named(q.Base()))
+		}
+		if s.Others > 0 {
+			labels = append(labels, counted(p.lang, "unknown.others", s.Others))
+		}
+		line = append(line, Span{Text: " " + s.Mark.Words(p.lang) + ": ", Strong: true}, Span{Text: strings.Join(labels, "; ") + "."})
 	}
-	return party.Voice.Words(p.lang)
+	if line == nil {
+		return nil
+	}
+	return append(Line{{Text: v.name + " –"}}, line...)
 }

@@ -20,7 +20,7 @@ const (
 
 // factual are the questions that say who answered and how: they stand with
 // the facts, not with the framework.
-var factual = []string{"a_resp_inst", "a_resp_group", "a_method", "a_consulted", "k_valid", "k_by"}
+var factual = []string{"a_resp_inst", "a_resp_group", "a_method", "k_valid", "k_by"}
 
 // practical are the questions of the part on good practices and priorities.
 var practical = []string{"j_good", "j_keys", "j_prio1", "j_prio2", "j_prio3"}

@@ -28,8 +28,9 @@ func (p *profiler) treeOf(v voice) Cell {
 		if t.Party != v.party() {
 			continue
 		}
-		tree := p.branches(v, t.Tree)
-		if loose := p.branches(v, t.Loose); loose != nil {
+		folded := rows(t.Tree)+rows(t.Loose) > tallTree
+		tree := p.branches(v, t.Tree, folded)
+		if loose := p.branches(v, t.Loose, folded); loose != nil {
 			tree = append(tree, Branch{Text: Line{{Text: p.t("tree.loose"), Strong: true}}, Children: loose})
 		}
 		return Cell{Tree: tree}
@@ -37,7 +38,20 @@ func (p *profiler) treeOf(v voice) Cell {
 	return Cell{Lines: []Line{said(p.t("tree.none"))}, Tone: NoData}
 }
 
-func (p *profiler) branches(v voice, branches []reports.Branch) []Branch {
+// tallTree is how many rows a tree may have before its actions are counted
+// instead of named, so that a profile keeps to its pages.
+const tallTree = 20
+
+// rows counts the rows of a tree.
+func rows(branches []reports.Branch) int {
+	n := len(branches)
+	for _, b := range branches {
+		n += rows(b.Children)
+	}
+	return n
+}
+
+func (p *profiler) branches(v voice, branches []reports.Branch, folded bool) []Branch {
 	var out []Branch
 	for _, b := range branches {
 		text := Line{{Text: b.Code + " ", Soft: true}, {Text: b.Title, Notes: p.branchNotes(v, b)}}
@@ -47,7 +61,11 @@ func (p *profiler) branches(v voice, branches []reports.Branch) []Branch {
 		default:
 			text = append(text, p.orphaned(v, b)...)
 		}
-		out = append(out, Branch{Text: text, Children: p.branches(v, b.Children)})
+		if folded && len(b.Children) > 0 && b.Children[0].Roster.Name == actions {
+			text = append(text, Span{Text: " · " + counted(p.lang, "tree.actions", len(b.Children)), Soft: true})
+			b.Children = nil
+		}
+		out = append(out, Branch{Text: text, Children: p.branches(v, b.Children, folded)})
 	}
 	return out
 }

@@ -7,14 +7,14 @@ import (
 	"cotejo/reports"
 )
 
-// most is how many rows of a list a profile shows; the rest is counted and
-// stands in the comparative workbook.
-const most = 12
+// most is how many rows of a list a profile shows for each voice; the rest is
+// counted and stands in the comparative workbook.
+const most = 6
 
 // programmes shows the programmes of each voice.
 func (p *profiler) programmes() []Block {
-	t := Table{Label: p.t("programmes.table"), Shares: []int{29, 15, 17, 20, 13, 13, 18}}
-	for _, code := range []string{"name", "area", "tool", "target", "status", "people", "budget"} {
+	t := Table{Label: p.t("programmes.table"), Shares: []int{31, 28, 23, 12, 15, 19}}
+	for _, code := range []string{"name", "tool", "target", "status", "people", "budget"} {
 		t.Head = append(t.Head, p.t("programmes."+code))
 	}
 	n := 0
@@ -100,9 +100,18 @@ func (i item) tell(name string) Cell {
 
 func (i item) programme() TableRow {
 	return TableRow{Cells: []Cell{
-		i.head(), i.tell("f_area"), i.tell("f_tool"), i.tell("f_target"), i.tell("f_status"),
+		i.head(), i.both("f_area", "f_tool"), i.tell("f_target"), i.tell("f_status"),
 		i.dated("f_people", "", "f_people_year"), i.dated("f_budget", "f_curr", "f_budget_year"),
 	}}
+}
+
+// both is two fields in one cell, as long as the first says something.
+func (i item) both(first, second string) Cell {
+	c := i.tell(first)
+	if more := i.text(second); more != "" && c.Tone == Plain {
+		c.Lines[0] = append(c.Lines[0], Span{Text: " · " + more, Soft: true})
+	}
+	return c
 }
 
 // dated is a figure with its unit and year, which make it comparable.
@@ -116,7 +125,7 @@ func (i item) dated(figure, unit, year string) Cell {
 		c.Lines[0][0].Text += "\u00a0" + code
 	}
 	if y := i.answer(year); y != "" {
-		c.Lines = append(c.Lines, Line{{Text: y, Soft: true}})
+		c.Lines[0] = append(c.Lines[0], Span{Text: " (" + y + ")", Soft: true})
 	}
 	return c
 }
