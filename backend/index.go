@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"cotejo/backend/survey"
@@ -11,16 +13,16 @@ import (
 
 type indexCmd struct {
 	Round  string `required:"" placeholder:"CODE" help:"Code of the round."`
-	Index  string `required:"" placeholder:"NAME" help:"Name of the index, such as ods-10-7-2."`
+	Index  string `required:"" placeholder:"NAME" help:"Name of the index, such as ods-10-7-2, or a .json file that defines one."`
 	Format string `enum:"csv,json" default:"csv" help:"csv or json."`
 }
 
 // index prints an index of a round: its lines by country and party, then the
 // region's.
 func (p *program) index(ctx context.Context, c indexCmd) error {
-	ix := reports.IndexNamed(c.Index)
-	if ix == nil {
-		return fault{key: "cli.no_index", args: []any{"Index", c.Index, "Names", strings.Join(indexNames(), ", ")}}
+	ix, err := p.definition(c.Index)
+	if err != nil {
+		return err
 	}
 	st, service, err := p.open(ctx)
 	if err != nil {
@@ -44,6 +46,26 @@ func (p *program) index(ctx context.Context, c indexCmd) error {
 		return table.WriteJSON(p.out)
 	}
 	return table.WriteCSV(p.out)
+}
+
+// definition finds an index by its name or reads it from a file.
+func (p *program) definition(name string) (*reports.Index, error) {
+	if filepath.Ext(name) != ".json" {
+		if ix := reports.IndexNamed(name); ix != nil {
+			return ix, nil
+		}
+		return nil, fault{key: "cli.no_index", args: []any{"Index", name, "Names", strings.Join(indexNames(), ", ")}}
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fault{key: "cli.read", args: []any{"File", name}, cause: err}
+	}
+	ix, err := reports.ReadIndex(data)
+	var wrong *reports.IndexError
+	if errors.As(err, &wrong) {
+		return nil, fault{key: "cli.index_wrong", args: []any{"File", name, "Detail", wrong.Message(p.say.Lang())}}
+	}
+	return ix, err
 }
 
 func indexNames() []string {

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -171,6 +173,27 @@ func TestIndexCommandAsJSON(t *testing.T) {
 	r := doc.Region[0] // BLZ 2, CAN 3, SLV 3, HND 2, MEX 3, PAN 3
 	if doc.Index != "ods-10-7-2-niveles" || len(doc.Lines) != 77 || r.Domain != "all" || r.N != 6 || r.Share == nil || *r.Share != 66.7 {
 		t.Errorf("got %s with %d lines, region %+v", doc.Index, len(doc.Lines), r)
+	}
+}
+
+func TestIndexCommandReadsADefinition(t *testing.T) {
+	getenv := published(t, "ODS-2021")
+	file := filepath.Join(t.TempDir(), "own.json")
+	write := func(text string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(`{"name": "own", "title": {"es": "Propio"}, "source": "us", "unit": "points", "score": {"values": {"3": 1, "4": 1, "1": 0, "2": 0}},
+		"overall": {"label": {"es": "Todo"}, "aggregate": "sum", "need": 1, "items": ["n_all"]}}`)
+	if line := indexLines(t, getenv, "ODS-2021", file)[2]; strings.Join(line[:5], " ") != "CAN comp comp all 1" {
+		t.Errorf("got %v", line)
+	}
+	write(`{"name": "own", "title": {"es": "Propio"}, "unit": "points"}`)
+	err := run(context.Background(), []string{"report", "index", "--round", "ODS-2021", "--index", file}, getenv, &bytes.Buffer{})
+	if got := words(getenv).explain(err); !strings.Contains(got, "own.json: source: is missing") {
+		t.Errorf("got %q", got)
 	}
 }
 
