@@ -32,12 +32,15 @@ func (s *Service) Prepare(ctx context.Context) error {
 	if err != nil || len(known) > 0 {
 		return err
 	}
-	countries := slices.Clone(region)
+	return s.bringIn(ctx, atlas()[:len(region)])
+}
+
+// bringIn adds countries, each with its government as a party.
+func (s *Service) bringIn(ctx context.Context, countries []store.Country) error {
 	var parties []store.Party
-	for i := range countries {
-		countries[i].Position = i + 1
+	for _, c := range countries {
 		parties = append(parties, store.Party{
-			Key: store.PartyKey{Country: countries[i].Number, Party: "gov"}, Voice: "gov",
+			Key: store.PartyKey{Country: c.Number, Party: "gov"}, Voice: "gov",
 			NameES: "Gobierno", NameEN: "Government", Position: 1,
 		})
 	}

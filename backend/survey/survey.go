@@ -28,7 +28,7 @@ type Invalid struct {
 }
 
 // FieldError names a field, what is wrong with it as a message key, and the
-// arguments of the message.
+// arguments of the message: pairs of a name and a value.
 type FieldError struct {
 	Field, Key string
 	Args       []string

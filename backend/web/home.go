@@ -9,8 +9,9 @@ import (
 // HomePage is a person's first page.
 type HomePage struct {
 	layout
-	Answer []diagnosticCard
-	Rounds []roundCard
+	Answer   []diagnosticCard
+	Rounds   []roundCard
+	NewRound string // where a round is opened, for organisers
 }
 
 // diagnosticCard shows a diagnostic to answer.
@@ -36,6 +37,9 @@ func (s *site) showHome(c *gin.Context, p survey.Principal) error {
 	}
 	for _, r := range view.Rounds {
 		page.Rounds = append(page.Rounds, roundCard{r, roundPath(r.Code)})
+	}
+	if view.Organiser {
+		page.NewRound = newRoundPath
 	}
 	return s.show(c, "home", page)
 }

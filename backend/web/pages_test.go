@@ -31,7 +31,7 @@ var tour = []struct {
 		"/rondas/P-1/HND/gov/secciones/participacion", "/rondas/R-1/HND/gov/revisar", "/nada",
 	}},
 	{survey.Organiser, "", []string{
-		"/inicio", "/personas", "/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion?seccion=c",
+		"/inicio", "/personas", "/rondas/nueva", "/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion?seccion=c",
 		"/rondas/R-1/comparacion?seccion=f", "/rondas/R-1/perfiles/HND", "/rondas/R-1/perfiles/GTM",
 		"/rondas/R-1/GTM/gov", "/rondas/R-1/GTM/gov/secciones/c", "/rondas/R-1/GTM/gov/revisar",
 	}},

@@ -122,6 +122,8 @@ func (s *site) routes(e *gin.Engine) {
 	e.POST("/personas/:id/enlace", s.signed(s.newLink))
 	e.GET("/guia", s.signed(s.showGuide))
 
+	e.GET(newRoundPath, s.signed(s.showNewRound))
+	e.POST(newRoundPath, s.signed(s.addRound))
 	e.GET("/rondas/:code", s.signed(s.showRound))
 	e.GET("/rondas/:code/cobertura", s.signed(s.showCoverage))
 	e.GET("/rondas/:code/comparacion", s.signed(s.showComparison))
