@@ -108,14 +108,14 @@ func (f *gapFinder) declaring(rule *DeclaredRule, q *forms.Questionnaire) (err e
 	if f.roster, err = rosterNamed(q, rule.Roster); err != nil {
 		return err
 	}
-	for name, into := range map[string]**forms.Question{
-		rule.Text: &f.text, rule.Area: &f.area, rule.Kind: &f.kind,
-		rule.Severity: &f.severity, rule.Groups: &f.groups, rule.Remedy: &f.remedy,
+	for _, want := range []wanted{
+		{rule.Text, &f.text}, {rule.Area, &f.area}, {rule.Kind, &f.kind},
+		{rule.Severity, &f.severity}, {rule.Groups, &f.groups}, {rule.Remedy, &f.remedy},
 	} {
-		if name == "" {
+		if want.name == "" {
 			continue
 		}
-		if *into, err = questionNamed(q, name); err != nil {
+		if *want.into, err = questionNamed(q, want.name); err != nil {
 			return err
 		}
 	}

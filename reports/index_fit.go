@@ -35,6 +35,12 @@ func questionNamed(q *forms.Questionnaire, name string) (*forms.Question, error)
 	return nil, wrong(name, "index.ambiguous", q.Name)
 }
 
+// wanted is a question that rules name, and where it is to go once found.
+type wanted struct {
+	name string
+	into **forms.Question
+}
+
 // suits says whether answers of a question can be worth something.
 func (s Scoring) suits(q *forms.Question) bool {
 	switch {
