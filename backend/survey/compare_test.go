@@ -12,7 +12,9 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/uuid"
 
+	"cotejo/backend/store"
 	"cotejo/backend/survey"
 	"cotejo/forms"
 	"cotejo/reports"
@@ -188,6 +190,13 @@ func TestPersonalDataStaysWithin(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		const canary = "Xochiquetzal"
 		w.save(t, "a", edit("a/a_name", "la institución", 0), edit("a/a_who", canary, 0))
+		row := w.add(t, "b/str", "", "una estrategia")
+		_, err := w.of(mexGov).Save(t.Context(), w.diag.ID, w.author(), []store.Op{{
+			ID: uuid.NewString(), Key: forms.Key{Question: "b/str/s_who", Row: row}, Kind: store.Edit,
+			Answer: forms.Answer{Value: canary}, Source: "según " + canary,
+		}})
+		must(t, err)
+		w.add(t, "b/str/obj", string(row), "un objetivo")
 		if got := w.says(t, "a/a_dear").Value; got != "Hola, "+canary {
 			t.Fatalf("the party's own page says %q", got)
 		}
@@ -196,7 +205,7 @@ func TestPersonalDataStaysWithin(t *testing.T) {
 		}
 		must(t, w.Submit(t.Context(), w.focal, mex))
 		all := w.published(t, w.organiser, false)
-		if strings.Contains(all, canary) || !strings.Contains(all, "la institución") {
+		if strings.Contains(all, canary) || !strings.Contains(all, "la institución") || !strings.Contains(all, "una estrategia") {
 			t.Error("the name is in what is published, or nothing is")
 		}
 		for _, says := range []string{"dato personal, no se publica", "personal data, not published"} {

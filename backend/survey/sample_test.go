@@ -29,6 +29,7 @@ const small = `
 | | end_group | | | | | | | | | | |
 | | begin_group | b | Parte B | Part B | | | | | | | |
 | | begin_repeat | str | Estrategias | Strategies | | | | | | | |
+| | text | s_who | Persona | Person | | | | | | yes | |
 | | text | s_name | Estrategia | Strategy | | | | | | | |
 | | begin_repeat | obj | Objetivos | Objectives | | | | | | | |
 | | text | o_name | Objetivo | Objective | | | | | | | |
@@ -65,13 +66,17 @@ var (
 
 // clock is the time of a test, which moves when the test says so.
 type clock struct {
-	mu sync.Mutex
-	at time.Time
+	mu    sync.Mutex
+	at    time.Time
+	asked func() // what happens just when the service looks at the clock
 }
 
 func (c *clock) now() time.Time {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.asked != nil {
+		c.asked()
+	}
 	return c.at
 }
 

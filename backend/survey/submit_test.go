@@ -5,11 +5,17 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 
+	"github.com/google/uuid"
+
+	"cotejo/backend/store"
 	"cotejo/backend/survey"
+	"cotejo/forms"
+	"cotejo/reports"
 )
 
 func TestSubmittingAsksForACleanDiagnostic(t *testing.T) {
@@ -29,6 +35,52 @@ func TestSubmittingAsksForACleanDiagnostic(t *testing.T) {
 		must(t, w.Submit(ctx, w.focal, mex))
 		want(t, "twice", w.Submit(ctx, w.focal, mex), survey.ErrClosed)
 	})
+}
+
+// TestSubmittingChecksAgain lets a colleague save just between the check and
+// handing in: the service looks at the clock there.
+func TestSubmittingChecksAgain(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		text  string
+		times int // how often the colleague does it
+		want  string
+	}{
+		{name: "something wrong, once", text: "x", times: 1, want: "submit.blocked"},
+		{name: "something right, once", text: "7", times: 1},
+		{name: "something right, twice", text: "7", times: 2},
+		{name: "again and again", text: "7", times: 100, want: "submit.moved"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			each(t, func(t *testing.T, w *world) {
+				w.save(t, "a", edit("a/a_name", "Ana", 0))
+				base, times := 0, 0
+				w.clock.asked = func() {
+					if times++; times > tt.times {
+						return
+					}
+					results, err := w.of(mexGov).Save(t.Context(), w.diag.ID, w.author(), []store.Op{{
+						ID: uuid.NewString(), Key: forms.Key{Question: "a/a_n"}, Base: base, Kind: store.Edit,
+						Answer: forms.Answer{Value: tt.text + strings.Repeat("0", times)},
+					}})
+					if err != nil || results[0].Conflict {
+						t.Errorf("the colleague: %+v, %v", results, err)
+					}
+					base = results[0].Seq
+				}
+				err := w.Submit(t.Context(), w.focal, mex)
+				w.clock.asked = nil
+				if got := fields(err)["diagnostic"]; got != tt.want || tt.want == "" && err != nil {
+					t.Errorf("got %v, want %q", err, tt.want)
+				}
+				view, err := w.Check(t.Context(), w.focal, mex)
+				must(t, err)
+				if sent := view.Head.Status == reports.Submitted; sent != (tt.want == "") || sent && !view.Ready {
+					t.Errorf("status %s, ready %v", view.Head.Status, view.Ready)
+				}
+			})
+		})
+	}
 }
 
 // sealed is a diagnostic's contents as one number.
