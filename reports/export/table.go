@@ -1,0 +1,137 @@
+package export
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"cotejo/forms"
+)
+
+// table is one file: what its columns mean, and its rows. Everything that is
+// written, described or read by a script is such a table.
+type table struct {
+	name      string // of the file, without its extension
+	title     string
+	about     string // what a row is
+	variables []variable
+	// rows yields the rows in order; a row is valid until the next one.
+	rows iter.Seq[[]cell]
+}
+
+// variable is one column of a table.
+type variable struct {
+	name  string // ASCII letters, digits and underscores, at most 32, unique in its table
+	kind  kind
+	part  part
+	label forms.Text
+	of    forms.Element // the question or roster it comes from; nil for what names the row
+	list  *forms.List   // the codes it holds
+	code  string        // the choice that an option stands for
+	state string        // the column that says how to read this one; ""
+}
+
+// kind is what the cells of a column are.
+type kind string
+
+const (
+	textual  kind = "text"
+	whole    kind = "integer"
+	fraction kind = "decimal"
+	computed kind = "computed" // a number or a text: the rule decides
+	day      kind = "date"
+	coded    kind = "code"  // one code of list
+	several  kind = "codes" // codes or row ids, separated by single spaces
+	flag     kind = "flag"  // 0 or 1
+	marked   kind = "state" // a reports.Mark
+)
+
+// part is what a column says of its question.
+type part string
+
+const (
+	identity part = "id" // it names the row, whatever the question
+	value    part = "value"
+	state    part = "state"
+	source   part = "source"
+	option   part = "option"
+	count    part = "rows"
+)
+
+// cell is one field of a row.
+type cell struct {
+	text string
+	form form
+}
+
+// form is how a cell is typed.
+type form int
+
+const (
+	written form = iota // somebody's words: neutralised
+	number              // a canonical number, as such
+	fixed               // ours, or a code that is a number: as it is
+)
+
+// field returns the text of the cell as it stands in a CSV file.
+func (c cell) field(o Options) string {
+	switch {
+	case c.form == written:
+		return Neutralise(c.text)
+	case c.form == number && o.DecimalComma:
+		return strings.Replace(c.text, ".", ",", 1)
+	}
+	return c.text
+}
+
+// size is what was learnt of a table by writing it.
+type size struct {
+	rows  int
+	bytes []int // of the longest field of each column
+}
+
+// write writes a table as CSV: quoted as RFC 4180 says, line breaks within
+// texts as they are. edit, when there is one, changes each field last.
+func (t *table) write(w io.Writer, o Options, edit func(string) string) (size, error) {
+	seen := size{bytes: make([]int, len(t.variables))}
+	if err := o.check(); err != nil {
+		return seen, err
+	}
+	if o.BOM {
+		if _, err := io.WriteString(w, "\uFEFF"); err != nil {
+			return seen, fmt.Errorf("write table %s: %w", t.name, err)
+		}
+	}
+	out := csv.NewWriter(w)
+	out.Comma = o.separator()
+	out.Write(t.header()) // its error stays with the writer, until Error
+	record := make([]string, len(t.variables))
+	for row := range t.rows {
+		for i, c := range row {
+			record[i] = c.field(o)
+			if edit != nil {
+				record[i] = edit(record[i])
+			}
+			seen.bytes[i] = max(seen.bytes[i], len(record[i]))
+		}
+		seen.rows++
+		if out.Write(record) != nil {
+			break
+		}
+	}
+	out.Flush()
+	if err := out.Error(); err != nil {
+		return seen, fmt.Errorf("write table %s: %w", t.name, err)
+	}
+	return seen, nil
+}
+
+func (t *table) header() []string {
+	names := make([]string, len(t.variables))
+	for i, v := range t.variables {
+		names[i] = v.name
+	}
+	return names
+}
