@@ -1,8 +1,8 @@
 package main
 
 import (
-	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -29,6 +29,13 @@ func readConfig(getenv func(string) string) (config, error) {
 		}
 	}
 	c.baseURL = strings.TrimRight(c.baseURL, "/")
+	if c.baseURL == "" {
+		return c, nil
+	}
+	u, err := url.Parse(c.baseURL)
+	if err != nil || u.Host == "" || (u.Scheme != "http" && u.Scheme != "https") {
+		return config{}, fault{key: "cli.base_url", args: []any{"Address", c.baseURL}}
+	}
 	return c, nil
 }
 
@@ -44,7 +51,7 @@ func setting(getenv func(string) string, name string, field *string) error {
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return fmt.Errorf("read %s_FILE: %w", name, err)
+		return fault{key: "cli.setting", args: []any{"Name", name + "_FILE", "File", path}, cause: err}
 	}
 	*field = strings.TrimSpace(string(text))
 	return nil

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // the countries' zones, on machines that have none installed
 )
 
 func main() {

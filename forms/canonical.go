@@ -48,7 +48,7 @@ func (q *Question) canonical(raw []string) (value, code string, args []string) {
 // read turns what was typed into a value of the type, or gives the code of
 // what is wrong with it.
 func (t Type) read(typed, appearance string) (value, code string) {
-	ok := true
+	var ok bool
 	switch t {
 	case Integer:
 		return canonicalNumber(typed, true)

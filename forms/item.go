@@ -79,12 +79,3 @@ func fillItem(it *item, c *Choice, languages []string) {
 		it.add(column, c.Extra[column])
 	}
 }
-
-// items returns the items of a list in their order, nil if there is none.
-func (x *index) items(list string) []expr.Node {
-	holder := x.instances[list]
-	if holder == nil {
-		return nil
-	}
-	return holder.children[0].Children()
-}

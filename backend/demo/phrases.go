@@ -49,9 +49,6 @@ func newBank(rng *rand.Rand) (*bank, error) {
 	return b, nil
 }
 
-// has says whether there are phrases of that key.
-func (b *bank) has(key string) bool { return len(b.phrases[key]) > 0 }
-
 // deal returns the next phrase of a key, among those whose tags have the
 // values asked for ("area=border"); the zero phrase when there is none.
 func (b *bank) deal(key string, tags ...string) phrase {

@@ -36,7 +36,7 @@ type RowView struct {
 	Remove          string // the action that takes it out
 }
 
-// anchorOf is the html id of a roster.
+// Anchor is the html id of a roster.
 func (r RosterView) Anchor() string { return "lista." + r.ID }
 
 func (b *builder) roster(r *forms.Roster, parent forms.RowID, level int) *RosterView {

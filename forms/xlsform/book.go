@@ -30,15 +30,6 @@ type row struct {
 	cells  []string
 }
 
-func (r row) blank() bool {
-	for _, c := range r.cells {
-		if c != "" {
-			return false
-		}
-	}
-	return true
-}
-
 // add appends a row unless it is blank, trimming its cells. It returns the
 // code of the limit it would break, or "".
 func (s *sheet) add(number int, cells []string) (limit string) {
