@@ -13,7 +13,7 @@ type cli struct {
 	Migrate    struct{}  `cmd:"" help:"Bring the database to this version."`
 	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
 	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
-	Round      roundCmd  `cmd:"" help:"Rounds: list them."`
+	Round      roundCmd  `cmd:"" help:"Rounds: list them, create one."`
 	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, indices."`
 }
 
@@ -34,7 +34,8 @@ type formCmd struct {
 }
 
 type roundCmd struct {
-	List struct{} `cmd:"" help:"Code, questionnaire, countries and state of every round."`
+	List   struct{}  `cmd:"" help:"Code, questionnaire, countries and state of every round."`
+	Create createCmd `cmd:"" help:"Open a round: a questionnaire of the library put to countries."`
 }
 
 type reportCmd struct {
@@ -95,6 +96,8 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.formLibrary()
 	case "round list":
 		return p.roundList(ctx)
+	case "round create":
+		return p.roundCreate(ctx, line.Round.Create)
 	case "report comparative":
 		return p.comparative(ctx, line.Report.Comparative)
 	case "report index":

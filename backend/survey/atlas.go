@@ -89,3 +89,18 @@ func everywhere() (countries []store.Country) {
 	}
 	return countries
 }
+
+// LikelyLang is the language in which a country, by its ISO 3166-1 alpha-3
+// code, is expected to answer: English where that is what most people there
+// speak, else Spanish.
+func LikelyLang(iso3 string) string {
+	r, err := language.ParseRegion(iso3)
+	if err != nil || !r.IsCountry() {
+		return "es"
+	}
+	tag, err := language.Compose(r)
+	if base, _ := tag.Base(); err == nil && base.String() == "en" {
+		return "en"
+	}
+	return "es"
+}

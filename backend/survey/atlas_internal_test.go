@@ -113,3 +113,11 @@ func TestTheRegionIsAsPublished(t *testing.T) {
 		t.Errorf("got %+v, want %+v", atlas()[:len(region)], want)
 	}
 }
+
+func TestLikelyLanguages(t *testing.T) {
+	for iso3, want := range map[string]string{"BLZ": "en", "CAN": "en", "USA": "en", "MEX": "es", "BRA": "es", "XAA": "es", "": "es"} {
+		if got := LikelyLang(iso3); got != want {
+			t.Errorf("%q: got %s, want %s", iso3, got, want)
+		}
+	}
+}
