@@ -180,7 +180,7 @@ func matrix() map[string]method {
 			return err
 		}, organises, platform},
 		"AddRound": {addsRound, organises, platform},
-		"NewLink": {func(a attempt) error { _, err := a.NewLink(a.ctx, a.who, a.focal.ID); return err }, organises, platform},
+		"NewLink":  {func(a attempt) error { _, err := a.NewLink(a.ctx, a.who, a.focal.ID); return err }, organises, platform},
 		"Import": {func(a attempt) error {
 			return a.Import(a.ctx, a.who, survey.Import{
 				Round: "R", Country: "CRI", Party: survey.NewParty{Slug: "gov", Voice: reports.Government, Name: forms.Text{"es": "Gobierno"}}, Lang: "es",
