@@ -21,7 +21,6 @@ var plan = map[string][]string{
 	"reports/workbook":        {"reports", "forms"},
 	"reports/brief":           {"reports", "forms"},
 	"reports/export":          {"reports", "forms"},
-	"reports/export":          {"reports", "forms"},
 	"reports":                 {"forms"},
 	"forms/library":           {"forms/xlsform", "forms"},
 	"forms/twin":              {"forms"},
