@@ -66,9 +66,11 @@ func (p *archive) tables() error {
 			return err
 		}
 		sum := &counted{Writer: w, hash: sha256.New()}
-		if _, err := t.write(sum, Options{}, nil); err != nil {
+		seen, err := t.write(sum, Options{}, nil)
+		if err != nil {
 			return err
 		}
+		t.settle(seen)
 		p.files = append(p.files, resource{t, sum.n, hex.EncodeToString(sum.hash.Sum(nil))})
 	}
 	return nil

@@ -32,7 +32,7 @@ func missing() []reports.Mark {
 	}
 }
 
-// numbersOf says whether a column becomes numbers in a statistics program.
+// numeric says whether a column becomes numbers in a statistics program.
 func (v *variable) numeric() bool {
 	return v.kind == whole || v.kind == fraction || v.kind == flag || v.kind == coded && wholeCodes(v.list)
 }
@@ -86,7 +86,7 @@ func wording(s string, most int) string {
 }
 
 // measure writes tables to nowhere, as SPSS will read them, to learn their
-// sizes.
+// sizes and what is computed in them.
 func measure(tables []*table) (map[string]size, error) {
 	sizes := map[string]size{}
 	for _, t := range tables {
@@ -94,6 +94,7 @@ func measure(tables []*table) (map[string]size, error) {
 		if err != nil {
 			return nil, err
 		}
+		t.settle(seen)
 		sizes[t.name] = seen
 	}
 	return sizes, nil

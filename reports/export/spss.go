@@ -113,46 +113,38 @@ func (v *variable) format(bytes int) string {
 }
 
 // restore takes away the apostrophes that kept texts from being formulas.
-// Carriage returns are not among what SPSS reads.
+// Positions are in bytes, and an apostrophe is one. Carriage returns are not
+// among what SPSS reads.
 func (s *spssScript) restore(t *table) {
-	var signs []string
+	var armed []string
 	for _, r := range formula {
 		if r != '\r' {
-			signs = append(signs, `"`+string(r)+`"`)
+			armed = append(armed, `INDEX(LTRIM(v, "'"), "`+string(r)+`") = 1`)
 		}
 	}
 	texts := t.named(func(v *variable) bool { return v.kind == textual || v.kind == computed || v.kind == several })
 	for _, some := range groups(texts, 8) {
 		s.line("DO REPEAT v = %s.", strings.Join(some, " "))
-		s.line(`IF (CHAR.SUBSTR(v, 1, 1) = "'" AND ANY(CHAR.SUBSTR(LTRIM(v, "'"), 1, 1), %s)) v = CHAR.SUBSTR(v, 2).`, strings.Join(signs, ", "))
+		s.line(`IF (INDEX(v, "'") = 1 AND (%s)) v = SUBSTR(v, 2).`, strings.Join(armed, " OR "))
 		s.line("END REPEAT.")
 	}
 }
 
 // missing gives the numbers that have no value one that says why.
 func (s *spssScript) missing(t *table) {
-	var names, states, days []string
-	for i := range t.variables {
-		switch v := &t.variables[i]; {
-		case v.state == "":
-		case v.numeric():
-			names, states = append(names, v.name), append(states, v.state)
-		case v.kind == day:
-			days = append(days, v.name)
+	for _, told := range t.named(func(v *variable) bool { return v.kind == marked }) {
+		names := t.named(func(v *variable) bool { return v.state == told && v.numeric() })
+		for _, some := range groups(names, 8) {
+			s.line("DO REPEAT v = %s.", strings.Join(some, " "))
+			for i, m := range missing() {
+				s.line(`IF (%s = "%s") v = %d.`, told, m, firstMissing-i)
+			}
+			s.line("END REPEAT.")
+			s.line("MISSING VALUES %s (%d THRU %d).", strings.Join(some, " "), firstMissing-len(missing())+1, firstMissing)
 		}
-	}
-	stateGroups := groups(states, 8)
-	for i, some := range groups(names, 8) {
-		s.line("DO REPEAT v = %s", strings.Join(some, " "))
-		s.line("  / s = %s.", strings.Join(stateGroups[i], " "))
-		for n, m := range missing() {
-			s.line(`IF (s = "%s") v = %d.`, m, firstMissing-n)
-		}
-		s.line("END REPEAT.")
-		s.line("MISSING VALUES %s (%d THRU %d).", strings.Join(some, " "), firstMissing-len(missing())+1, firstMissing)
 	}
 	s.line("EXECUTE.")
-	if len(days) > 0 {
+	if days := t.named(func(v *variable) bool { return v.kind == day }); len(days) > 0 {
 		s.comment(strings.Join(days, " ") + ": " + s.word("script.days"))
 	}
 }

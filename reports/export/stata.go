@@ -53,6 +53,12 @@ func (s *stataScript) head() {
 	s.line("clear all")
 	s.line("set more off")
 	s.line("capture set maxvar 32767")
+	s.line("program define why_missing")
+	s.line("    args variable state")
+	for i, m := range missing() {
+		s.line("    quietly replace `variable' = %s if `state' == \"%s\"", letter(i), m)
+	}
+	s.line("end")
 }
 
 // letters explains the extended missing values.
@@ -127,9 +133,7 @@ func (s *stataScript) missingLabels() string {
 
 // missing marks the missing values of one variable that already is a number.
 func (s *stataScript) missing(v *variable) {
-	for i, m := range missing() {
-		s.line(`quietly replace %s = %s if %s == "%s"`, v.name, letter(i), v.state, m)
-	}
+	s.line("why_missing %s %s", v.name, v.state)
 	switch {
 	case v.kind == flag:
 		s.line("label values %s flag", v.name)

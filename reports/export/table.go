@@ -88,14 +88,41 @@ func (c cell) field(o Options) string {
 
 // size is what was learnt of a table by writing it.
 type size struct {
-	rows  int
-	bytes []int // of the longest field of each column
+	rows    int
+	bytes   []int // of the longest field of each column
+	numbers []int // how many fields of each column are numbers
+	words   []int // and how many are filled and are not
+}
+
+func newSize(columns int) size {
+	return size{bytes: make([]int, columns), numbers: make([]int, columns), words: make([]int, columns)}
+}
+
+// see takes note of a field.
+func (s *size) see(column int, c cell, field string) {
+	s.bytes[column] = max(s.bytes[column], len(field))
+	switch {
+	case c.form == number:
+		s.numbers[column]++
+	case field != "":
+		s.words[column]++
+	}
+}
+
+// settle decides which computed columns are numbers: those that held nothing
+// else.
+func (t *table) settle(seen size) {
+	for i := range t.variables {
+		if v := &t.variables[i]; v.kind == computed && seen.numbers[i] > 0 && seen.words[i] == 0 {
+			v.kind = fraction
+		}
+	}
 }
 
 // write writes a table as CSV: quoted as RFC 4180 says, line breaks within
 // texts as they are. edit, when there is one, changes each field last.
 func (t *table) write(w io.Writer, o Options, edit func(string) string) (size, error) {
-	seen := size{bytes: make([]int, len(t.variables))}
+	seen := newSize(len(t.variables))
 	if err := o.check(); err != nil {
 		return seen, err
 	}
@@ -114,7 +141,7 @@ func (t *table) write(w io.Writer, o Options, edit func(string) string) (size, e
 			if edit != nil {
 				record[i] = edit(record[i])
 			}
-			seen.bytes[i] = max(seen.bytes[i], len(record[i]))
+			seen.see(i, c, record[i])
 		}
 		seen.rows++
 		if out.Write(record) != nil {
