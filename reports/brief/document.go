@@ -65,6 +65,21 @@ type Table struct {
 	Dense  bool // many narrow columns: smaller type, centred
 }
 
+// figures says whether a column holds figures, which stand at the right.
+func (t Table) figures(column int) bool {
+	some := false
+	for _, row := range t.Rows {
+		if column >= len(row.Cells) {
+			continue
+		}
+		if !row.Cells[column].Right {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
 // TableRow is a row of a table: cells, or a heading over the rows below it.
 type TableRow struct {
 	Band  string

@@ -190,13 +190,20 @@ func (d *docx) tableHead(t Table, widths []int) {
 		style, properties := "TableHead", ""
 		if t.Dense {
 			style, properties = "TableDense", centred(i > 0)
-			d.styled(style, properties, Line{{Text: head, Strong: true}})
+			d.styled(style, properties, Line{{Text: breakable(head), Strong: true}})
 		} else {
-			d.paragraph(style, said(head))
+			d.styled(style, atRight(t.figures(i)), said(head))
 		}
 		d.out.WriteString("</w:tc>")
 	}
 	d.out.WriteString("</w:tr>")
+}
+
+func atRight(yes bool) string {
+	if yes {
+		return `<w:jc w:val="right"/>`
+	}
+	return ""
 }
 
 func centred(yes bool) string {
@@ -233,7 +240,7 @@ func (d *docx) cell(t Table, c Cell, column, width int) {
 		style, properties = "TableDense", centred(column > 0)
 	}
 	if c.Right {
-		properties = `<w:jc w:val="right"/>`
+		properties = atRight(true)
 	}
 	d.ink = c.Tone.inkOnDark()
 	for _, line := range c.Lines {

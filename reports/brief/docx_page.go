@@ -10,7 +10,7 @@ type pageSize struct{ width, height int }
 
 const (
 	sideMargin = 1021 // 18 millimetres
-	topMargin  = 1134
+	topMargin  = 1077
 	emuPerTwip = 635
 )
 
@@ -25,8 +25,8 @@ func pageOf(p Paper) pageSize {
 func (p pageSize) text() int { return p.width - 2*sideMargin }
 
 func (d *docx) sectionProperties() string {
-	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>`,
-		d.page.width, d.page.height, topMargin, sideMargin, topMargin-170, sideMargin)
+	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="480" w:footer="440" w:gutter="0"/></w:sectPr>`,
+		d.page.width, d.page.height, topMargin, sideMargin, topMargin-190, sideMargin)
 }
 
 func (d *docx) header() []byte {
@@ -60,7 +60,12 @@ func run(text, properties string) string {
 		if i > 0 {
 			b.WriteString("<w:br/>")
 		}
-		b.WriteString(`<w:t xml:space="preserve">` + escaped(line) + "</w:t>")
+		for j, piece := range strings.Split(line, softHyphen) {
+			if j > 0 {
+				b.WriteString("<w:softHyphen/>")
+			}
+			b.WriteString(`<w:t xml:space="preserve">` + escaped(piece) + "</w:t>")
+		}
 	}
 	b.WriteString("</w:r>")
 	return b.String()

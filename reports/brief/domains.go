@@ -159,9 +159,6 @@ func (v levelView) foot() string {
 	if note := v.in(ix.Note); note != "" {
 		foot += " " + note
 	}
-	if ix.Source != "" {
-		foot += " " + v.t("domains.source", ix.Source)
-	}
 	return foot
 }
 

@@ -31,7 +31,6 @@ type Key struct {
 }
 
 const (
-	gridRow    = 30.0
 	gridPad    = 6.0
 	legendLine = 20.0
 )
@@ -39,11 +38,28 @@ const (
 func labelLettering() lettering { return lettering{size: 12, colour: ink} }
 func smallLettering() lettering { return lettering{size: 10, colour: soft} }
 
+// compact says whether the rows are so many that each has one line only.
+func (g Grid) compact() bool { return len(g.Rows) > 8 }
+
+func (g Grid) rowHeight() float64 {
+	if g.compact() {
+		return 21
+	}
+	return 30
+}
+
 // label is how wide the names of the rows are.
 func (g Grid) label() float64 {
 	widest := 70.0
 	for _, row := range g.Rows {
-		widest = max(widest, measure(row.Label, labelLettering()), measure(row.Soft, smallLettering()))
+		label, small := measure(row.Label, labelLettering()), measure(row.Soft, smallLettering())
+		if g.compact() {
+			label, small = label+gridPad+small, 0
+		}
+		widest = max(widest, label, small)
+	}
+	if g.compact() {
+		return min(widest, 230) + 2*gridPad
 	}
 	return min(widest, 145) + 2*gridPad
 }
@@ -82,7 +98,7 @@ func (g Grid) heads() (lines [][]string, height float64) {
 
 func (g Grid) size() (float64, float64) {
 	_, top := g.heads()
-	return chartWidth, top + gridRow*float64(len(g.Rows)) + gridPad + legendHeight(g.Legend)
+	return chartWidth, top + g.rowHeight()*float64(len(g.Rows)) + gridPad + legendHeight(g.Legend)
 }
 
 func (g Grid) draw(c canvas) {
@@ -94,37 +110,51 @@ func (g Grid) draw(c canvas) {
 	}
 	for _, row := range g.Rows {
 		g.drawRow(c, row, y)
-		y += gridRow
+		y += g.rowHeight()
 	}
 	drawLegend(c, g.Legend, y+gridPad)
 }
 
 func (g Grid) drawRow(c canvas, row GridRow, y float64) {
-	label := wrap(row.Label, labelLettering(), g.label()-gridPad, 1)
-	if row.Soft == "" {
-		c.text(0, y+19, label[0], labelLettering())
-	} else {
-		c.text(0, y+13, label[0], labelLettering())
-		c.text(0, y+25, row.Soft, smallLettering())
-	}
+	g.drawLabel(c, row, y)
 	w := g.cellWidth()
 	for i, cell := range row.Cells {
-		cell.draw(c, g.label()+float64(i)*w, y, w)
+		g.drawCell(c, cell, g.label()+float64(i)*w, y)
 	}
 }
 
-func (cell GridCell) draw(c canvas, x, y, w float64) {
-	cell.Tone.fill(c, x+1, y+1, w-2, gridRow-2)
-	colour := cell.Tone.colours().ink
-	if cell.Text == "" {
-		return
+func (g Grid) drawLabel(c canvas, row GridRow, y float64) {
+	name, small := labelLettering(), smallLettering()
+	switch {
+	case g.compact():
+		width := g.label() - 2*gridPad - measure(row.Soft, small) - gridPad
+		label := wrap(row.Label, name, width, 1)[0]
+		c.text(0, y+15, label, name)
+		c.text(measure(label, name)+gridPad, y+15, row.Soft, small)
+	case row.Soft == "":
+		c.text(0, y+19, wrap(row.Label, name, g.label()-gridPad, 1)[0], name)
+	default:
+		c.text(0, y+13, wrap(row.Label, name, g.label()-gridPad, 1)[0], name)
+		c.text(0, y+25, row.Soft, small)
 	}
-	at := y + 19
-	if cell.Small != "" {
-		at = y + 14
-		c.text(x+w/2, y+25, cell.Small, lettering{size: 9.5, anchor: middle, colour: colour})
+}
+
+func (g Grid) drawCell(c canvas, cell GridCell, x, y float64) {
+	w, h := g.cellWidth(), g.rowHeight()
+	cell.Tone.fill(c, x+1, y+1, w-2, h-2)
+	strong := lettering{size: 12, bold: true, anchor: middle, colour: cell.Tone.colours().ink}
+	light := lettering{size: 9.5, anchor: middle, colour: strong.colour}
+	switch {
+	case cell.Text == "":
+	case cell.Small == "":
+		c.text(x+w/2, y+h/2+4, cell.Text, strong)
+	case g.compact():
+		c.text(x+w/2-10, y+h/2+4, cell.Text, strong)
+		c.text(x+w/2+12, y+h/2+4, cell.Small, light)
+	default:
+		c.text(x+w/2, y+14, cell.Text, strong)
+		c.text(x+w/2, y+25, cell.Small, light)
 	}
-	c.text(x+w/2, at, cell.Text, lettering{size: 12, bold: true, anchor: middle, colour: colour})
 }
 
 // legendPlaces sets the entries of a legend in lines.

@@ -62,6 +62,12 @@ type pageBlock struct {
 type pageTable struct {
 	Table
 	Columns int
+	Heads   []pageHead
+}
+
+type pageHead struct {
+	Text  string
+	Right bool
 }
 
 type pageFigure struct {
@@ -100,7 +106,7 @@ func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
 	case List:
 		out.List = &b
 	case Table:
-		out.Table = &pageTable{b, max(len(b.Head), len(b.Shares))}
+		out.Table = viewTable(b)
 	case Figure:
 		*figures++
 		out.Figure = &pageFigure{b, template.HTML(b.SVG(fmt.Sprintf("fig%d", *figures)))} // our own drawing, its texts escaped
@@ -108,6 +114,17 @@ func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
 		for i, n := range doc.Notes {
 			out.Notes = append(out.Notes, pageNote{i + 1, n})
 		}
+	}
+	return out
+}
+
+func viewTable(t Table) *pageTable {
+	out := &pageTable{Table: t, Columns: max(len(t.Head), len(t.Shares))}
+	for i, head := range t.Head {
+		if t.Dense {
+			head = breakable(head)
+		}
+		out.Heads = append(out.Heads, pageHead{head, t.figures(i)})
 	}
 	return out
 }

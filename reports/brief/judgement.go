@@ -85,7 +85,7 @@ func challengeLines(list []item) Cell {
 
 // impacts shows impacts with their sign, by group and dimension.
 func (p *profiler) impacts() []Block {
-	t := Table{Label: p.t("impacts.table"), Shares: []int{33, 17, 50}}
+	t := Table{Label: p.t("impacts.table"), Shares: []int{28, 18, 54}}
 	for _, code := range []string{"group", "direction", "text"} {
 		t.Head = append(t.Head, p.t("impacts."+code))
 	}
@@ -141,10 +141,36 @@ func (p *profiler) practices() []Block {
 			t.Rows = append(t.Rows, TableRow{Cells: cells})
 		}
 	}
+	if row := p.prioritiesRow(); row.Cells != nil {
+		t.Rows = append(t.Rows, row)
+	}
 	if t.Rows == nil {
 		return nil
 	}
 	return []Block{t}
+}
+
+// prioritiesRow gives each voice's priorities in their order; no cells when
+// none says any.
+func (p *profiler) prioritiesRow() TableRow {
+	cells, some := []Cell{headCell(p.t("practices.priorities"))}, false
+	for _, v := range p.voices {
+		var words []string
+		for i, name := range priorities {
+			if e, ok := p.entry(v, name); ok && e.Mark == reports.Answered {
+				words = append(words, strconv.Itoa(i+1)+". "+e.Text(p.lang))
+			}
+		}
+		some = some || words != nil
+		if words == nil {
+			words = []string{reports.NoData.Words(p.lang)}
+		}
+		cells = append(cells, textCell(strings.Join(words, "; ")))
+	}
+	if !some {
+		return TableRow{}
+	}
+	return TableRow{Cells: cells}
 }
 
 // otherLists names the rows of the rosters that no other part shows.
@@ -177,13 +203,13 @@ func (p *profiler) titlesOf(v voice, roster string) Cell {
 		return Cell{Lines: []Line{said(p.absence(v, roster))}, Tone: NoData}
 	}
 	var line Line
-	for i, it := range list[:min(len(list), 2*most)] {
+	for i, it := range list[:min(len(list), most)] {
 		if i > 0 {
 			line = append(line, Span{Text: "; "})
 		}
 		line = append(line, Span{Text: it.title(), Notes: it.citeRow()})
 	}
-	if left := len(list) - 2*most; left > 0 {
+	if left := len(list) - most; left > 0 {
 		line = append(line, Span{Text: ". " + counted(p.lang, "list.more", left), Soft: true})
 	}
 	return Cell{Lines: []Line{line}}

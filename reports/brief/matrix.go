@@ -1,7 +1,9 @@
 package brief
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"cotejo/reports"
 )
@@ -24,7 +26,7 @@ func (m *summariser) crossTable(c *reports.Cross, title string, columns []column
 	for _, col := range columns {
 		t.Head, t.Shares = append(t.Head, col.head), append(t.Shares, 13)
 	}
-	t.Head, t.Shares = append(t.Head, m.t("matrix.named")), append(t.Shares, 18)
+	t.Head, t.Shares = append(t.Head, m.t("matrix.named")), append(t.Shares, 24)
 	for i, choice := range c.Choices {
 		cells := []Cell{headCell(m.choiceName(choice))}
 		for _, col := range columns {
@@ -82,14 +84,58 @@ func (m *summariser) crossByVoice(c *reports.Cross, title string) []Block {
 
 // strategies shows how many strategies each voice has in each policy area.
 func (m *summariser) strategies() []Block {
-	return m.cross("d_area", m.t("strategies.table"))
+	blocks := m.cross("d_area", m.t("strategies.table"))
+	if blocks == nil {
+		return nil
+	}
+	return append(blocks, m.strategyNames()...)
+}
+
+// strategyNames names the strategies of each area, once for each country with
+// the voices that report it; nothing for a round with too many.
+func (m *summariser) strategyNames() []Block {
+	c, err := reports.Crossed(m.Snapshot, "d_area")
+	if err != nil || len(m.columns) > widest {
+		return nil
+	}
+	t := Table{Title: m.t("strategies.names"), Head: []string{m.t("gaps.area"), m.t("strategies.who")}, Shares: []int{22, 78}}
+	for i, choice := range c.Choices {
+		if names := m.namedIn(c, i); names != "" {
+			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(m.choiceName(choice)), textCell(names)}})
+		}
+	}
+	if t.Rows == nil {
+		return nil
+	}
+	return []Block{t}
+}
+
+// namedIn names the rows that name a choice, each with its country and voices.
+func (m *summariser) namedIn(c *reports.Cross, choice int) string {
+	type row struct{ country, title string }
+	var order []row
+	voices := map[row][]string{}
+	for j, cell := range c.Cells[choice] {
+		for _, id := range cell.Rows {
+			r := row{c.Columns[j].Country.ISO3, c.Title(j, id, m.lang)}
+			if voices[r] == nil {
+				order = append(order, r)
+			}
+			voices[r] = append(voices[r], m.t("voice.short."+string(c.Columns[j].Diagnostic.Party.Voice)))
+		}
+	}
+	var out []string
+	for _, r := range order {
+		out = append(out, r.title+" ("+r.country+" "+strings.Join(slices.Compact(voices[r]), ", ")+")")
+	}
+	return strings.Join(out, "; ")
 }
 
 // frameworks shows approach, stage and participation by country and voice; in
 // a questionnaire without these questions, the essential ones with choices.
 func (m *summariser) frameworks() []Block {
 	t := Table{Label: m.t("frameworks.table")}
-	t.Head, t.Shares = []string{m.t("head.country"), m.t("head.voice")}, []int{22, 16}
+	t.Head, t.Shares = []string{m.t("head.country"), m.t("head.voice")}, []int{27, 15}
 	var known []string
 	for _, name := range []string{"b_explicit", "b_approach_main", "b_stage", "b_cso_level"} {
 		if q := m.question(name); q != nil {
@@ -100,14 +146,8 @@ func (m *summariser) frameworks() []Block {
 	if known == nil {
 		return m.essentials()
 	}
-	country := ""
 	for _, v := range m.voices {
-		name := m.in(v.Country.Name)
-		if v.Country.ISO3 == country {
-			name = ""
-		}
-		country = v.Country.ISO3
-		cells := []Cell{headCell(name), textCell(v.name)}
+		cells := []Cell{headCell(m.in(v.Country.Name)), textCell(v.name)}
 		for _, question := range known {
 			e, _ := m.entry(v, question)
 			cells = append(cells, m.cell(v, e, e.Text(m.lang)))

@@ -106,7 +106,6 @@ func (p *profiler) facts() []Block {
 		row(p.t("facts.sourced"), func(v voice) string { c := v.Diagnostic.Total; return p.of(c.Sourced, c.Expected) })
 	}
 	t.Rows = append(t.Rows, p.factualRows()...)
-	row(p.t("facts.declares"), p.declared)
 	blocks := []Block{Paragraph{Text: said(p.introduction())}, t}
 	return append(blocks, Paragraph{Text: said(p.t("facts.aid")), Kind: Aid})
 }
@@ -156,24 +155,6 @@ func (p *profiler) introduction() string {
 	return text
 }
 
-// declared counts what a voice lists, in words: "estrategias: 5; objetivos: 6".
-func (r *reader) declared(v voice) string {
-	var counts []string
-	for i := range r.Inventories {
-		inv := &r.Inventories[i]
-		if inv.Roster.Roster != nil || inv.Roster.Title == nil {
-			continue
-		}
-		if n := len(r.listed(v, inv.Roster.Name)); n > 0 {
-			counts = append(counts, r.t("facts.count", strings.ToLower(r.named(inv.Roster.Base())), strconv.Itoa(n)))
-		}
-	}
-	if counts == nil {
-		return "—"
-	}
-	return strings.Join(counts, "; ")
-}
-
 // enumerate joins words: "a, b y c".
 func (r *reader) enumerate(words []string) string {
 	if len(words) < 2 {
@@ -194,7 +175,7 @@ func (p *profiler) framework() []Block {
 	for _, section := range p.profile.Framework {
 		var rows []TableRow
 		for _, line := range section.Lines {
-			if q := line.Question; !contains(factual, q) && !contains(practical, q) && !contains(administrative, q) {
+			if q := line.Question; !contains(factual, q) && !contains(practical, q) && !contains(priorities, q) && !contains(administrative, q) {
 				rows = append(rows, p.essential(line))
 			}
 		}

@@ -97,18 +97,12 @@ func (m *summariser) part(part Part) []Block {
 
 // coverage says how far each party has come.
 func (m *summariser) coverage() []Block {
-	t := Table{Label: m.t("coverage.table"), Shares: []int{27, 27, 16, 12, 12, 12, 12}}
+	t := Table{Label: m.t("coverage.table"), Shares: []int{34, 20, 12, 17, 14, 13, 15}}
 	for _, code := range []string{"head.country", "head.voice", "head.status", "summary.answered", "summary.essential", "summary.sourced", "summary.sent"} {
 		t.Head = append(t.Head, m.t(code))
 	}
-	country := ""
 	for _, line := range m.Coverage {
-		name := m.in(line.Country.Name)
-		if line.Country.ISO3 == country {
-			name = ""
-		}
-		country = line.Country.ISO3
-		t.Rows = append(t.Rows, m.coverageRow(name, line))
+		t.Rows = append(t.Rows, m.coverageRow(m.in(line.Country.Name)+" ("+line.Country.ISO3+")", line))
 	}
 	return []Block{t, Paragraph{Text: said(m.t("summary.coverage.aid")), Kind: Aid}}
 }

@@ -9,11 +9,11 @@ import (
 
 // most is how many rows of a list a profile shows for each voice; the rest is
 // counted and stands in the comparative workbook.
-const most = 6
+const most = 5
 
 // programmes shows the programmes of each voice.
 func (p *profiler) programmes() []Block {
-	t := Table{Label: p.t("programmes.table"), Shares: []int{31, 28, 23, 12, 15, 19}}
+	t := Table{Label: p.t("programmes.table"), Shares: []int{30, 32, 23, 12, 14, 19}}
 	for _, code := range []string{"name", "tool", "target", "status", "people", "budget"} {
 		t.Head = append(t.Head, p.t("programmes."+code))
 	}
@@ -45,14 +45,14 @@ func (r *reader) bandOf(v voice, roster string, n int) TableRow {
 // counted says how many there are.
 func (r *reader) counted(n int) string { return counted(r.lang, "list.rows", n) }
 
-// absence says why a voice lists no rows.
+// absence says why a voice lists no rows; "" when it does.
 func (r *reader) absence(v voice, roster string) string {
 	inv := r.lists[roster]
 	if inv == nil {
 		return ""
 	}
 	for i := range inv.Rows {
-		if row := &inv.Rows[i]; row.Column == v.Column {
+		if row := &inv.Rows[i]; row.Column == v.Column && row.Mark != reports.Answered {
 			return row.Words(r.lang)
 		}
 	}
@@ -160,15 +160,12 @@ func (p *profiler) actorsOf(v voice, list []item) Cell {
 	var c Cell
 	var others []string
 	for _, it := range list {
-		name := it.title()
-		if short := it.answer("h_acr"); short != "" {
-			name += " (" + short + ")"
+		plays := parts[it.row.Row.ID]
+		if plays == nil {
+			others = append(others, it.row.Code+" "+it.title())
+			continue
 		}
-		if plays := parts[it.row.Row.ID]; plays != nil {
-			c.Lines = append(c.Lines, Line{{Text: name, Strong: true}, {Text: ": " + strings.Join(plays, "; ")}})
-		} else {
-			others = append(others, name)
-		}
+		c.Lines = append(c.Lines, Line{{Text: it.row.Code + " ", Soft: true}, {Text: it.title(), Strong: true}, {Text: ": " + lowered(strings.Join(plays, "; "))}})
 	}
 	if others != nil {
 		label := p.t("actors.others")

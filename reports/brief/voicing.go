@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -21,7 +20,7 @@ func (m *summariser) practices() []Block {
 
 // priorities adds up the first, second and third priorities, by voice.
 func (m *summariser) priorities() []Block {
-	list, err := reports.PrioritiesOf(m.Snapshot, []string{"j_prio1", "j_prio2", "j_prio3"}, []int{3, 2, 1})
+	list, err := m.ranked()
 	if err != nil || len(list) == 0 {
 		return nil
 	}
@@ -63,20 +62,13 @@ func (m *summariser) texts(name string) []Block {
 	if q == nil {
 		return nil
 	}
-	t := Table{Title: m.named(q.Base()), Head: []string{m.t("head.country"), m.t("head.voice"), m.t("texts.text")}, Shares: []int{22, 16, 62}}
-	country, silent := "", 0
+	t := Table{Title: m.named(q.Base()), Head: []string{m.t("head.country"), m.t("head.voice"), m.t("texts.text")}, Shares: []int{27, 13, 60}}
 	for _, v := range m.voices {
 		e, _ := m.entry(v, name)
 		if e.Mark != reports.Answered {
-			silent++
 			continue
 		}
-		where := m.in(v.Country.Name)
-		if v.Country.ISO3 == country {
-			where = ""
-		}
-		country = v.Country.ISO3
-		t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(where), textCell(v.name), m.cell(v, e, shortened(e.Text(m.lang)))}})
+		t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(m.in(v.Country.Name)), textCell(v.name), m.cell(v, e, shortened(e.Text(m.lang)))}})
 	}
 	if t.Rows == nil {
 		return nil
@@ -129,163 +121,76 @@ func (m *summariser) voicesOf(iso3 string) []voice {
 	return out
 }
 
-// voiceLine says what a voice declares, what gaps are found and what it would
-// put first; of a diagnostic not submitted, only how far it is.
+// voiceLine says what a voice's policy is, what it lists, what gaps there are
+// and what it would put first; of a diagnostic not submitted, only how far it
+// is.
 func (m *summariser) voiceLine(v voice) string {
 	total := v.Diagnostic.Total
 	if !v.Diagnostic.Comparable() {
 		return m.t("countries.open", v.name, v.Diagnostic.Status.Words(m.lang), m.of(total.Answered, total.Asked))
 	}
-	parts := []string{m.t("countries.answered", m.of(total.Answered, total.Asked))}
-	if counts := m.reader.declared(v); counts != "—" {
-		parts = append(parts, counts)
-	}
-	found := 0
-	for _, f := range m.findings(v) {
-		if f.Gap() && f.Declared == nil {
-			found++
+	var parts []string
+	for _, name := range []string{"b_explicit", "b_approach_main", "b_stage"} {
+		if e, ok := m.entry(v, name); ok && e.Mark == reports.Answered {
+			parts = append(parts, m.t("countries."+name, lowered(e.Text(m.lang))))
 		}
 	}
-	if m.gapTable != nil {
-		parts = append(parts, m.t("countries.found", strconv.Itoa(found)))
+	if counts := m.main(v); counts != "" {
+		parts = append(parts, counts)
 	}
+	parts = append(parts, m.gapsOf(v)...)
 	if e, ok := m.entry(v, "j_prio1"); ok && e.Mark == reports.Answered {
 		parts = append(parts, m.t("countries.priority", lowered(e.Text(m.lang))))
+	}
+	if parts == nil {
+		parts = []string{m.t("countries.answered", m.of(total.Answered, total.Asked))}
 	}
 	return v.name + ": " + strings.Join(parts, "; ") + "."
 }
 
-// inBrief tells the main numbers in words, each with its n.
-func (m *summariser) inBrief() []Block {
-	s := m.Summary()
-	items := []Line{said(m.t("brief.coverage", strconv.Itoa(s.WithSubmitted), strconv.Itoa(s.Countries), strconv.Itoa(s.Submitted), strconv.Itoa(s.Diagnostics)))}
-	if missing := m.missing(); missing != "" {
-		items = append(items, said(m.t("brief.missing", missing)))
-	}
-	items = append(items, m.mostNamed("d_area", "brief.strategies")...)
-	items = append(items, m.indexLines()...)
-	items = append(items, m.gapLine()...)
-	items = append(items, m.impactLine()...)
-	items = append(items, m.priorityLines()...)
-	return []Block{List{items}}
-}
-
-// mostNamed says, for each voice, which choices are named by most parties: of
-// areas, not of countries.
-func (m *summariser) mostNamed(question, code string) []Line {
-	c, err := reports.Crossed(m.Snapshot, question)
-	if err != nil {
-		return nil
-	}
-	var lines []Line
-	for _, kind := range m.Snapshot.Voices() {
-		counts, n := make([]int, len(c.Choices)), 0
-		for j := range c.Columns {
-			d := c.Columns[j].Diagnostic
-			if d == nil || d.Party.Voice != kind || c.Marks[j] != reports.Answered && c.Marks[j] != reports.None {
-				continue
-			}
-			n++
-			for i := range c.Choices {
-				if c.Cells[i][j].N > 0 {
-					counts[i]++
-				}
-			}
-		}
-		if names := m.leading(c, counts, n); names != "" {
-			lines = append(lines, said(m.t(code, kind.Words(m.lang), names)))
-		}
-	}
-	return lines
-}
-
-// leading names the three choices named most, with their counts out of n.
-func (m *summariser) leading(c *reports.Cross, counts []int, n int) string {
-	order := make([]int, len(counts))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return counts[b] - counts[a] })
-	var names []string
-	for _, i := range order[:min(3, len(order))] {
-		if counts[i] > 0 {
-			names = append(names, lowered(m.choiceName(c.Choices[i]))+" ("+m.of(counts[i], n)+")")
-		}
-	}
-	return m.enumerate(names)
-}
-
-// indexLines give the regional share of each index, by voice.
-func (m *summariser) indexLines() []Line {
-	var lines []Line
-	for _, ix := range reports.IndicesOf(m.Snapshot.Questionnaire) {
-		t, err := ix.Compute(m.Snapshot)
-		if err != nil {
+// declared counts what a voice lists, in words: "estrategias: 5; objetivos: 6".
+func (m *summariser) declared(v voice) string {
+	var counts []string
+	for i := range m.Inventories {
+		inv := &m.Inventories[i]
+		if inv.Roster.Roster != nil || inv.Roster.Title == nil {
 			continue
 		}
-		for _, row := range t.Region {
-			share, ok := row.Share(ix)
-			if row.Part != &ix.Overall || !ok {
-				continue
-			}
-			lines = append(lines, said(m.t("brief.index", m.in(ix.Title), row.Voice.Words(m.lang), decimal(share),
-				lowered(m.in(ix.Levels[ix.Meets-1].Name)), strconv.Itoa(row.N), strconv.Itoa(row.Without))))
+		if n := len(m.listed(v, inv.Roster.Name)); n > 0 {
+			counts = append(counts, m.t("facts.count", strings.ToLower(m.named(inv.Roster.Base())), strconv.Itoa(n)))
 		}
 	}
-	return lines
+	return strings.Join(counts, "; ")
 }
 
-func (m *summariser) gapLine() []Line {
+// main counts what hangs from a voice's strategies; in another questionnaire,
+// all that it lists.
+func (m *summariser) main(v voice) string {
+	var counts []string
+	for _, name := range []string{strategies, objectives, programmes, actions} {
+		if inv := m.lists[name]; inv != nil && m.absence(v, name) == "" {
+			counts = append(counts, m.t("facts.count", lowered(m.named(inv.Roster.Base())), strconv.Itoa(len(m.listed(v, name)))))
+		}
+	}
+	if counts == nil && m.lists[strategies] == nil {
+		return m.declared(v)
+	}
+	return strings.Join(counts, ", ")
+}
+
+// gapsOf counts a voice's declared gaps and those that were found.
+func (m *summariser) gapsOf(v voice) []string {
 	if m.gapTable == nil {
 		return nil
 	}
-	var lines []Line
-	for _, c := range m.gapTable.Counts(m.Snapshot) {
-		if c.Check == nil && c.N > 0 {
-			lines = append(lines, said(m.t("brief.gaps", c.Voice.Words(m.lang), strconv.Itoa(c.Gaps), m.of(c.Parties, c.N))))
+	declared, found := 0, 0
+	for _, f := range m.findings(v) {
+		switch {
+		case f.Gap() && f.Declared != nil:
+			declared++
+		case f.Gap():
+			found++
 		}
 	}
-	return lines
-}
-
-func (m *summariser) impactLine() []Line {
-	list, err := reports.Distributions(m.Snapshot, "j_i_dir")
-	if err != nil {
-		return nil
-	}
-	var lines []Line
-	for _, d := range list {
-		var words []string
-		for i, c := range d.Choices {
-			if d.Counts[i] > 0 {
-				words = append(words, lowered(m.choiceName(c))+" "+strconv.Itoa(d.Counts[i]))
-			}
-		}
-		if words != nil {
-			lines = append(lines, said(m.t("brief.impacts", d.Voice.Words(m.lang), strconv.Itoa(d.Tally.N()), strings.Join(words, ", "))))
-		}
-	}
-	return lines
-}
-
-func (m *summariser) priorityLines() []Line {
-	list, err := reports.PrioritiesOf(m.Snapshot, []string{"j_prio1", "j_prio2", "j_prio3"}, []int{3, 2, 1})
-	if err != nil {
-		return nil
-	}
-	var lines []Line
-	for _, p := range list {
-		order := slices.Clone(p.Choices)
-		slices.SortStableFunc(order, func(a, b reports.Priority) int { return b.Points - a.Points })
-		var names []string
-		for _, c := range order[:min(3, len(order))] {
-			if c.Points > 0 {
-				names = append(names, lowered(m.choiceName(c.Choice))+" ("+strconv.Itoa(c.Points)+")")
-			}
-		}
-		if names != nil {
-			lines = append(lines, said(m.t("brief.priorities", p.Voice.Words(m.lang), m.enumerate(names), strconv.Itoa(p.N))))
-		}
-	}
-	return lines
+	return []string{m.t("countries.gaps", strconv.Itoa(declared), strconv.Itoa(found))}
 }
