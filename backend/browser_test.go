@@ -39,8 +39,12 @@ func chromium(t *testing.T) context.Context {
 		chromedp.Flag("disable-sync", true),
 	)
 	t.Cleanup(end)
-	ctx, end = chromedp.NewContext(ctx)
-	t.Cleanup(end)
+	ctx, _ = chromedp.NewContext(ctx)
+	t.Cleanup(func() {
+		if err := chromedp.Cancel(ctx); err != nil { // waits until it has gone, with its folder
+			t.Errorf("close the browser: %v", err)
+		}
+	})
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("start %s: %v", path, err)
 	}
