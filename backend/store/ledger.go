@@ -74,19 +74,19 @@ func (r answered) stored(original string) storedOp {
 	}
 }
 
-// standing is a cell with the text at its head.
+// standing is a cell with the texts at its head.
 type standing struct {
-	Cell  cellRow `gorm:"embedded"`
-	Value string
+	Cell          cellRow `gorm:"embedded"`
+	Value, Source string
 }
 
 func (l *ledger) readCells(ctx context.Context, tx *gorm.DB, ops []Op) error {
 	var rows []standing
-	q := tx.WithContext(ctx).Model(&cellRow{}).Select("cell.*, COALESCE(content.value, '') AS value").Joins(joinHeadContent).
+	q := tx.WithContext(ctx).Model(&cellRow{}).Select("cell.*, COALESCE(content.value, '') AS value, COALESCE(content.source, '') AS source").Joins(joinHeadContent).
 		Where("cell.country = ? AND cell.party = ? AND cell.diagnostic = ?", l.diagnostic.Country, l.diagnostic.Party, l.diagnostic.ID)
 	err := pick(q, "cell", ops).Scan(&rows).Error
 	for _, r := range rows {
-		l.cells[r.Cell.key()] = &cellState{row: r.Cell, value: r.Value}
+		l.cells[r.Cell.key()] = &cellState{row: r.Cell, value: r.Value, source: r.Source}
 	}
 	return err
 }

@@ -18,6 +18,7 @@ type cellKey struct {
 type cellState struct {
 	row     cellRow
 	value   string
+	source  string
 	changed bool
 }
 
@@ -102,7 +103,7 @@ func (c *cellState) outcome(o Op) string {
 	switch {
 	case o.Base == c.row.head():
 		return BecameHead
-	case c.row.Head != nil && o.Answer.Value == c.value && o.Answer.State == c.row.State:
+	case c.row.Head != nil && c.says(o):
 		return Converged
 	}
 	return Alternative
@@ -134,7 +135,7 @@ func (l *ledger) store(key cellKey, c *cellState, o Op, outcome string) revision
 	}
 	switch outcome {
 	case BecameHead:
-		rev.Head, rev.Closes, c.value = rev.Seq, listed(o.Closes), o.Answer.Value
+		rev.Head, rev.Closes, c.value, c.source = rev.Seq, listed(o.Closes), o.Answer.Value, o.Source
 	case Alternative:
 		if open := l.open[key]; open != nil {
 			open[rev.Seq] = true

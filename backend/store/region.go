@@ -90,10 +90,10 @@ func (s *Store) PutParties(ctx context.Context, list []Party) error {
 	}
 	rows := make([]partyRow, len(list))
 	for i, p := range list {
-		if !slug.MatchString(p.Key.Party) {
-			return fmt.Errorf("put party %q: %w", p.Key.Party, ErrInvalid)
+		var err error
+		if rows[i], err = p.row(); err != nil {
+			return err
 		}
-		rows[i] = partyRow{PartyKey: p.Key, Voice: p.Voice, NameES: p.NameES, NameEN: p.NameEN, Position: p.Position}
 	}
 	upsert := clause.OnConflict{
 		Columns:   []clause.Column{{Name: "country"}, {Name: "party"}},
@@ -102,6 +102,13 @@ func (s *Store) PutParties(ctx context.Context, list []Party) error {
 	return doing("put parties", s.change(ctx, func(tx *gorm.DB) error {
 		return gorm.G[partyRow](tx, upsert).CreateInBatches(ctx, &rows, 500)
 	}))
+}
+
+func (p Party) row() (partyRow, error) {
+	if !slug.MatchString(p.Key.Party) {
+		return partyRow{}, fmt.Errorf("put party %q: %w", p.Key.Party, ErrInvalid)
+	}
+	return partyRow{PartyKey: p.Key, Voice: p.Voice, NameES: p.NameES, NameEN: p.NameEN, Position: p.Position}, nil
 }
 
 // partyOrder lists parties by country, in list order, then by their own.

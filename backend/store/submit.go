@@ -42,11 +42,16 @@ func (x *Scoped) Submit(ctx context.Context, id DiagnosticID, by Author, at time
 		if mark, err := markOf(ctx, tx, d); err != nil || mark != read {
 			return cmp.Or(err, ErrConflict)
 		}
-		at := kept(at)
-		d.State, d.Submitted, d.SubmittedBy = stateSubmitted, &at, by.person()
-		return moved(ctx, tx, d, by, "submit")
+		return submitted(ctx, tx, d, by, at)
 	})
 	return doing("submit a diagnostic", err)
+}
+
+// submitted hands a diagnostic in as it stands.
+func submitted(ctx context.Context, tx *gorm.DB, d diagnosticRow, by Author, at time.Time) error {
+	at = kept(at)
+	d.State, d.Submitted, d.SubmittedBy = stateSubmitted, &at, by.person()
+	return moved(ctx, tx, d, by, "submit")
 }
 
 // markOf is the mark of a diagnostic as it stands. Whoever saves waits for the

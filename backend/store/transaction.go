@@ -39,18 +39,27 @@ func (s *Store) look(ctx context.Context, f func(tx *gorm.DB) error) error {
 
 // walled names the parties of the scope to row-level security, before f.
 func (s *Store) walled(ctx context.Context, f func(*gorm.DB) error) func(*gorm.DB) error {
-	sc, scoped := reach(ctx)
-	if !scoped || s.kind != postgresKind {
-		return f
-	}
 	return func(tx *gorm.DB) error {
-		// Past GORM, whose guard lets no SQL of our own through.
-		_, err := tx.Statement.ConnPool.ExecContext(ctx, "SELECT set_config('app.parties', $1, true)", sc.parties())
-		if err != nil {
-			return fmt.Errorf("name the parties: %w", err)
+		if err := s.wall(ctx, tx); err != nil {
+			return err
 		}
 		return f(tx)
 	}
+}
+
+// wall names the parties of the scope to row-level security, for the rest of
+// the transaction.
+func (s *Store) wall(ctx context.Context, tx *gorm.DB) error {
+	sc, scoped := reach(ctx)
+	if !scoped || s.kind != postgresKind {
+		return nil
+	}
+	// Past GORM, whose guard lets no SQL of our own through.
+	_, err := tx.Statement.ConnPool.ExecContext(ctx, "SELECT set_config('app.parties', $1, true)", sc.parties())
+	if err != nil {
+		return fmt.Errorf("name the parties: %w", err)
+	}
+	return nil
 }
 
 // parties is the scope as row-level security reads it.
