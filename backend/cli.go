@@ -15,6 +15,7 @@ type cli struct {
 	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
 	Round      roundCmd  `cmd:"" help:"Rounds: list them, create one."`
 	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, indices."`
+	Export     exportCmd `cmd:"" help:"Answers for other programs: CSV, JSON, a data package."`
 }
 
 type serveCmd struct {
@@ -102,6 +103,8 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.comparative(ctx, line.Report.Comparative)
 	case "report index":
 		return p.index(ctx, line.Report.Index)
+	case "export answers":
+		return p.exportAnswers(ctx, line.Export.Answers)
 	}
 	return fault{key: "cli.usage", args: []any{"Why", name}}
 }
