@@ -14,10 +14,19 @@ func (r *reader) assemble(doc *Document, parts []Part, build func(Part) []Block)
 		}
 		blocks := append(build(p), r.added(p)...)
 		if len(blocks) > 0 {
-			doc.Parts = append(doc.Parts, Section{Part: p, Title: p.Title(r.lang), Blocks: blocks})
+			doc.Parts = append(doc.Parts, Section{Part: p, Title: r.title(p), Blocks: blocks})
 		}
 	}
 	doc.Notes = r.notes.notes
+}
+
+// title names a part; the essential answers of a questionnaire that is not
+// about a policy's framework go by what they are.
+func (r *reader) title(p Part) string {
+	if (p == PartFramework || p == PartFrameworks) && r.question("b_explicit") == nil {
+		return r.t("part.essentials")
+	}
+	return p.Title(r.lang)
 }
 
 // added are the organisers' own paragraphs of a part.

@@ -181,10 +181,10 @@ type NotePlace struct {
 }
 
 // Line is the note in one line: the source, then the answers it backs.
-func (n Note) Line() Line {
+func (n Note) Line(lang string) Line {
 	line := Line{{Text: n.Citation}}
 	var before NotePlace
-	for i, p := range n.Places {
+	for i, p := range n.Places[:min(len(n.Places), mostPlaces)] {
 		lead := ", "
 		switch {
 		case i == 0:
@@ -197,8 +197,14 @@ func (n Note) Line() Line {
 		before = p
 		line = append(line, Span{Text: lead, Soft: true}, Span{Text: p.Text, Soft: true, Href: p.Href})
 	}
+	if left := len(n.Places) - mostPlaces; left > 0 {
+		line = append(line, Span{Text: " " + counted(lang, "sources.more", left), Soft: true})
+	}
 	return line
 }
+
+// mostPlaces is how many answers a note names; those beyond are counted.
+const mostPlaces = 16
 
 // lead names the roster of a place that is but a number.
 func (p NotePlace) lead() string {

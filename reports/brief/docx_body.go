@@ -22,7 +22,7 @@ func (d *docx) body() ([]byte, error) {
 			}
 		}
 	}
-	d.out.WriteString(d.sectionProperties() + "</w:body></w:document>")
+	d.out.WriteString(d.sectionProperties(1) + "</w:body></w:document>")
 	return d.out.Bytes(), nil
 }
 
@@ -96,13 +96,22 @@ func (d *docx) noteMarks(notes []int) {
 	}
 }
 
-// sources writes the notes, each with a mark that its numbers lead to.
+// sources writes the notes in two columns, each with a mark that its numbers
+// lead to.
 func (d *docx) sources() {
+	d.endStretch(1)
 	for i, n := range d.doc.Notes {
 		fmt.Fprintf(&d.out, `<w:p><w:pPr><w:pStyle w:val="Source"/></w:pPr><w:bookmarkStart w:id="%d" w:name="nota%d"/>`, i+1, i+1)
-		d.line(n.Line())
+		d.line(n.Line(d.doc.Lang))
 		fmt.Fprintf(&d.out, `<w:bookmarkEnd w:id="%d"/></w:p>`, i+1)
 	}
+	d.endStretch(2)
+}
+
+// endStretch ends what is set in a number of columns, in a paragraph without
+// height.
+func (d *docx) endStretch(columns int) {
+	d.styled("TableText", `<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`+d.sectionProperties(columns), nil)
 }
 
 // figure writes a title, a picture with its words, and what stands below it.

@@ -24,9 +24,11 @@ func pageOf(p Paper) pageSize {
 // text is the width of the type area.
 func (p pageSize) text() int { return p.width - 2*sideMargin }
 
-func (d *docx) sectionProperties() string {
-	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="480" w:footer="440" w:gutter="0"/></w:sectPr>`,
-		d.page.width, d.page.height, topMargin, sideMargin, topMargin-190, sideMargin)
+// sectionProperties closes a stretch of the document set in a number of
+// columns; a new stretch goes on on the same page.
+func (d *docx) sectionProperties(columns int) string {
+	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:type w:val="continuous"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="480" w:footer="440" w:gutter="0"/><w:cols w:num="%d" w:space="340"/></w:sectPr>`,
+		d.page.width, d.page.height, topMargin, sideMargin, topMargin-190, sideMargin, columns)
 }
 
 func (d *docx) header() []byte {

@@ -189,5 +189,5 @@ func (v levelView) valueCell(f reports.Figure) Cell {
 		return Cell{Lines: []Line{said(reports.NoData.Words(v.lang))}, Tone: NoData}
 	}
 	text := strconv.FormatFloat(f.Value, 'f', 2, 64)
-	return Cell{Lines: []Line{said(text), {{Text: v.t("domains.of", strconv.Itoa(f.Answered), strconv.Itoa(f.Items)), Soft: true}}}, Right: true}
+	return Cell{Lines: []Line{{{Text: text}, {Text: " (" + v.of(f.Answered, f.Items) + ")", Soft: true}}}, Right: true}
 }

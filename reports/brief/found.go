@@ -22,6 +22,7 @@ func (p *profiler) foundGaps() []Block {
 	}
 	t := Table{Title: p.t("gaps.found")}
 	t.Head, t.Shares = side(p.t("gaps.check"), p.voices)
+	t.Shares[0] = 20
 	for i := range p.gapTable.Rules.Checks {
 		check := &p.gapTable.Rules.Checks[i]
 		cells, some := []Cell{headCell(p.in(check.Label))}, false

@@ -77,7 +77,7 @@ type pageFigure struct {
 
 type pageNote struct {
 	Number int
-	Note
+	Line   Line
 }
 
 func view(doc *Document) page {
@@ -112,7 +112,7 @@ func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
 		out.Figure = &pageFigure{b, template.HTML(b.SVG(fmt.Sprintf("fig%d", *figures)))} // our own drawing, its texts escaped
 	case Sources:
 		for i, n := range doc.Notes {
-			out.Notes = append(out.Notes, pageNote{i + 1, n})
+			out.Notes = append(out.Notes, pageNote{i + 1, n.Line(doc.Lang)})
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ func (p *profiler) declaredGaps() []Block {
 		if p.several() {
 			t.Rows = append(t.Rows, p.bandOf(v, gaps, len(list)))
 		}
-		for _, it := range list[:min(len(list), most)] {
+		for _, it := range p.room(list) {
 			t.Rows = append(t.Rows, it.gap())
 		}
 		n += len(list)
@@ -62,7 +62,7 @@ func (p *profiler) challengesNamed() []Block {
 		list := p.listed(v, challenges)
 		n += len(list)
 		t.Head, t.Shares = append(t.Head, p.t("list.band", v.name, p.countOr(v, challenges, len(list)))), append(t.Shares, 1)
-		cells = append(cells, challengeLines(list))
+		cells = append(cells, challengeLines(p.room(list)))
 	}
 	if n == 0 {
 		return nil
@@ -73,7 +73,7 @@ func (p *profiler) challengesNamed() []Block {
 
 func challengeLines(list []item) Cell {
 	var c Cell
-	for _, it := range list[:min(len(list), most)] {
+	for _, it := range list {
 		line := Line{{Text: it.title(), Notes: it.citeRow()}}
 		if level := it.answer("j_c_level"); level != "" {
 			line = append(line, Span{Text: " (" + lowered(level) + ")", Soft: true})
@@ -95,7 +95,7 @@ func (p *profiler) impacts() []Block {
 		if p.lists[impacts] != nil && p.several() {
 			t.Rows = append(t.Rows, p.bandOf(v, impacts, len(list)))
 		}
-		for _, it := range list[:min(len(list), most)] {
+		for _, it := range p.room(list) {
 			t.Rows = append(t.Rows, it.impact())
 		}
 		n += len(list)
@@ -187,7 +187,7 @@ func (p *profiler) otherLists() []Block {
 		}
 		t.Rows = append(t.Rows, TableRow{Band: p.named(roster.Base())})
 		for _, v := range p.voices {
-			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(v.name), p.titlesOf(v, roster.Name)}})
+			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(v.name), p.titlesOf(v, roster.Name, 3*p.most())}})
 		}
 	}
 	if t.Rows == nil {
@@ -196,8 +196,8 @@ func (p *profiler) otherLists() []Block {
 	return []Block{t}
 }
 
-// titlesOf names the rows a voice lists.
-func (p *profiler) titlesOf(v voice, roster string) Cell {
+// titlesOf names the rows a voice lists, as many as there is room for.
+func (p *profiler) titlesOf(v voice, roster string, most int) Cell {
 	list := p.listed(v, roster)
 	if len(list) == 0 {
 		return Cell{Lines: []Line{said(p.absence(v, roster))}, Tone: NoData}

@@ -76,8 +76,11 @@ func (p *profiler) several() bool { return len(p.voices) > 1 }
 // for each voice.
 func side(first string, voices []voice) (head []string, shares []int) {
 	head, shares = append([]string{first}, names(voices)...), []int{30}
+	if len(voices) == 1 {
+		shares[0] = 45
+	}
 	for range voices {
-		shares = append(shares, 70/len(voices))
+		shares = append(shares, (100-shares[0])/len(voices))
 	}
 	return head, shares
 }
@@ -175,7 +178,7 @@ func (p *profiler) framework() []Block {
 	for _, section := range p.profile.Framework {
 		var rows []TableRow
 		for _, line := range section.Lines {
-			if q := line.Question; !contains(factual, q) && !contains(practical, q) && !contains(priorities, q) && !contains(administrative, q) {
+			if q := line.Question; !contains(factual, q) && !contains(practical, q) && !contains(priorities, q) && !contains(administrative, q) && !q.Computed() {
 				rows = append(rows, p.essential(line))
 			}
 		}

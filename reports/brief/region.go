@@ -22,7 +22,7 @@ func (m *summariser) levels() []Block {
 			continue
 		}
 		if len(ix.Levels) == 0 {
-			blocks = append(blocks, v.values(), Paragraph{Text: said(v.foot()), Kind: Aid})
+			blocks = append(blocks, v.values(), Paragraph{Text: said(v.foot() + m.without()), Kind: Aid})
 			continue
 		}
 		blocks = append(blocks, m.heatMaps(v)...)
@@ -49,10 +49,18 @@ func (m *summariser) heatMaps(v levelView) []Block {
 		}
 		blocks = append(blocks, f)
 	}
-	if missing := m.missing(); missing != "" {
-		blocks = append(blocks, Paragraph{Text: said(m.t("levels.missing", missing)), Kind: Aid})
+	if missing := m.without(); missing != "" {
+		blocks = append(blocks, Paragraph{Text: said(strings.TrimSpace(missing)), Kind: Aid})
 	}
 	return blocks
+}
+
+// without says of which countries nothing may be shown, or nothing.
+func (m *summariser) without() string {
+	if missing := m.missing(); missing != "" {
+		return " " + m.t("levels.missing", missing)
+	}
+	return ""
 }
 
 // missing names the countries of which nothing may be shown, in list order.

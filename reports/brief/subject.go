@@ -32,4 +32,4 @@ var (
 
 // administrative are questions about the diagnostic itself, which tell a
 // reader nothing about the country.
-var administrative = []string{"a_country", "a_resp_group", "a_ref_year", "a_consent", "a_lang", "a_date"}
+var administrative = []string{"a_resp_group", "a_ref_year", "a_consent", "a_lang", "a_date"}

@@ -97,7 +97,7 @@ func (m *summariser) part(part Part) []Block {
 
 // coverage says how far each party has come.
 func (m *summariser) coverage() []Block {
-	t := Table{Label: m.t("coverage.table"), Shares: []int{34, 20, 12, 17, 14, 13, 15}}
+	t := Table{Label: m.t("coverage.table"), Shares: []int{34, 20, 18, 17, 14, 13, 15}}
 	for _, code := range []string{"head.country", "head.voice", "head.status", "summary.answered", "summary.essential", "summary.sourced", "summary.sent"} {
 		t.Head = append(t.Head, m.t(code))
 	}

@@ -7,9 +7,33 @@ import (
 	"cotejo/reports"
 )
 
-// most is how many rows of a list a profile shows for each voice; the rest is
-// counted and stands in the comparative workbook.
-const most = 5
+// most is how many rows of a list a profile shows for each voice: fewer the
+// more there is, so that it keeps to its pages. The rest is counted and stands
+// in the comparative workbook.
+func (p *profiler) most() int {
+	n := 0
+	for _, v := range p.voices {
+		for _, name := range []string{programmes, gaps, impacts, challenges} {
+			n += len(p.listed(v, name))
+		}
+	}
+	switch {
+	case n <= 18:
+		return 8
+	case n <= 32:
+		return 5
+	}
+	return 3
+}
+
+// room keeps as many rows as there is room for; one more is no reason to leave
+// it out.
+func (p *profiler) room(list []item) []item {
+	if len(list) <= p.most()+1 {
+		return list
+	}
+	return list[:p.most()]
+}
 
 // programmes shows the programmes of each voice.
 func (p *profiler) programmes() []Block {
@@ -23,7 +47,7 @@ func (p *profiler) programmes() []Block {
 		if p.lists[programmes] != nil && p.several() {
 			t.Rows = append(t.Rows, p.bandOf(v, programmes, len(list)))
 		}
-		for _, it := range list[:min(len(list), most)] {
+		for _, it := range p.room(list) {
 			t.Rows = append(t.Rows, it.programme())
 		}
 		n += len(list)
@@ -76,7 +100,8 @@ func (p *profiler) noneListed(roster string) []Block {
 func (p *profiler) more(roster string) []Block {
 	left := 0
 	for _, v := range p.voices {
-		left += max(0, len(p.listed(v, roster))-most)
+		list := p.listed(v, roster)
+		left += len(list) - len(p.room(list))
 	}
 	if left == 0 {
 		return nil
