@@ -162,13 +162,10 @@ func (f resource) describe(c *cut) resourceDoc {
 		Profile: "tabular-data-resource", Name: slug(t.name), Path: t.name + ".csv", Title: t.title, Description: t.about,
 		Format: "csv", MediaType: "text/csv", Encoding: "utf-8", Bytes: f.bytes, Hash: "sha256:" + f.hash,
 		Dialect: dialectDoc{Delimiter: ",", LineTerminator: "\n", QuoteChar: `"`, DoubleQuote: true, Header: true},
-		Schema:  schemaDoc{MissingValues: []string{""}},
+		Schema:  schemaDoc{MissingValues: []string{""}, PrimaryKey: t.key},
 	}
 	for _, v := range t.variables {
 		doc.Schema.Fields = append(doc.Schema.Fields, v.describe(c))
-		if v.name == "parent_row" {
-			doc.Schema.PrimaryKey = []string{"country", "party", "row"}
-		}
 	}
 	return doc
 }

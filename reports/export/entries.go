@@ -15,7 +15,14 @@ import (
 type entry struct {
 	reports.LongRow
 	column *reports.Column
-	order  int // place of its row within its list, from 1; 0 outside lists
+	place  // of its row within its list; nothing outside lists
+}
+
+// place is where a row stands: its number within its list, from 1, and the
+// row that its list stands in, if any.
+type place struct {
+	order  int
+	parent forms.RowID
 }
 
 // entries yields the cells of the sections given, in the order of the long
@@ -26,15 +33,15 @@ func (c *cut) entries(sections []*forms.Section) iter.Seq[*entry] {
 	long := reports.Comparison{Snapshot: &of, Columns: c.columns}
 	return func(yield func(*entry) bool) {
 		at, e := -1, entry{}
-		var places map[forms.Key]int
+		var places map[forms.Key]place
 		for e.LongRow = range long.Long(c.lang) {
 			for at < 0 || !owns(&c.columns[at], &e.LongRow) {
 				at++
 				places = placesOf(c.columns[at].Diagnostic)
 			}
-			e.column, e.order = &c.columns[at], 0
+			e.column, e.place = &c.columns[at], place{}
 			if r := e.base().Roster; r != nil {
-				e.order = places[forms.Key{Question: r.ID, Row: e.Row}]
+				e.place = places[forms.Key{Question: r.ID, Row: e.Row}]
 			}
 			if !yield(&e) {
 				return
@@ -52,16 +59,16 @@ func owns(col *reports.Column, r *reports.LongRow) bool {
 }
 
 // placesOf numbers the rows of every list, within the row they stand in.
-func placesOf(d *reports.Diagnostic) map[forms.Key]int {
+func placesOf(d *reports.Diagnostic) map[forms.Key]place {
 	if d == nil || !d.Comparable() {
 		return nil
 	}
-	places := map[forms.Key]int{}
+	places := map[forms.Key]place{}
 	for roster, rows := range d.State.Answers.Rows {
 		last := map[forms.RowID]int{}
 		for _, row := range rows {
 			last[row.Parent]++
-			places[forms.Key{Question: roster, Row: row.ID}] = last[row.Parent]
+			places[forms.Key{Question: roster, Row: row.ID}] = place{last[row.Parent], row.Parent}
 		}
 	}
 	return places

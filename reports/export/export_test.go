@@ -96,7 +96,7 @@ func TestTidyTellsEveryCell(t *testing.T) {
 		{"digits somebody wrote", "XAA|gov|a/text|", "value", "'-5"},
 		{"a text that looks neutralised", "XAA|gov|b/if|", "value", "''=x"},
 		{"a row of a list", "XAA|gov|b/str/d_name|s1", "roster row_order row_title value", "b/str|1|'=Retorno|'=Retorno"},
-		{"a row within a row", "XAA|gov|b/str/measure/m_name|m2", "roster row_order row_title", "b/str/measure|2|Dos"},
+		{"a row within a row", "XAA|gov|b/str/measure/m_name|m2", "roster row_order row_title parent_row", "b/str/measure|2|Dos|s1"},
 		{"how long a list is", "XAA|gov|b/str/measure|s1", "roster row_order value state source_state", "b/str|1|2|answered|computed"},
 		{"a list declared empty", "XAA|cso|b/str|", "value state source_state", "none|none|none"},
 		{"a reference", "XAA|gov|b/leads|", "value value_label", "s2|Integración"},

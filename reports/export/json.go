@@ -31,7 +31,7 @@ const (
 //	diagnostics       country, party, party_name, voice, status, submitted,
 //	                  shown (false: not submitted, its contents stay within)
 //	answers           one line each: country, party, voice, question, row,
-//	                  row_order, row_title, value, chosen, state, lang,
+//	                  row_order, row_title, parent_row, value, chosen, state, lang,
 //	                  revision, time, author, source, source_state
 //
 // Labels are objects by language. Values are the canonical text, also of
@@ -184,7 +184,7 @@ func (c *cut) jsonAnswers(out *jsonWriter) {
 func answerOf(e *entry) *jsonAnswer {
 	origin := e.Origin()
 	a := &jsonAnswer{
-		Country: e.Country.ISO3, Question: e.Path(), Row: string(e.Row), Order: e.order, Title: e.RowTitle,
+		Country: e.Country.ISO3, Question: e.Path(), Row: string(e.Row), Order: e.order, Title: e.RowTitle, Parent: string(e.parent),
 		State: string(e.Mark), Lang: e.Answer.Lang, Revision: origin.Seq, Author: origin.Author, Sourced: e.sourcing(),
 	}
 	if e.Party != nil {

@@ -60,6 +60,7 @@ type (
 		Row      string   `json:"row,omitempty"`
 		Order    int      `json:"row_order,omitempty"`
 		Title    string   `json:"row_title,omitempty"`
+		Parent   string   `json:"parent_row,omitempty"`
 		Value    *string  `json:"value"`
 		Chosen   []string `json:"chosen,omitempty"`
 		State    string   `json:"state"`

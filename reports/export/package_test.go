@@ -108,6 +108,9 @@ func TestDataPackageDescribesItsTables(t *testing.T) {
 		t.Fatalf("got %d resources, want 5", len(doc.Resources))
 	}
 	for _, r := range doc.Resources {
+		if keyed := strings.HasPrefix(r.Name, "roster-"); keyed != (len(r.Schema.PrimaryKey) == 3) {
+			t.Errorf("%s has the key %v", r.Name, r.Schema.PrimaryKey)
+		}
 		text := parts[r.Path]
 		sum := sha256.Sum256(text)
 		if int64(len(text)) != r.Bytes || r.Hash != "sha256:"+hex.EncodeToString(sum[:]) {

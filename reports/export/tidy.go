@@ -29,7 +29,7 @@ func tidyColumns(perOption bool) []variable {
 	}{
 		{"round", textual}, {"snapshot", textual}, {"country", textual}, {"m49", whole}, {"country_name", textual},
 		{"party", textual}, {"voice", textual}, {"section", textual}, {"roster", textual},
-		{"row", textual}, {"row_order", whole}, {"row_title", textual},
+		{"row", textual}, {"row_order", whole}, {"row_title", textual}, {"parent_row", textual},
 		{"question", textual}, {"name", textual}, {"label", textual}, {"value", textual}, {"value_label", textual}, {"state", marked},
 		{"lang", textual}, {"revision", whole}, {"time", textual}, {"author", textual}, {"source", textual}, {"source_state", textual},
 		{"option", textual}, {"option_label", textual}, {"chosen", flag},
@@ -53,7 +53,7 @@ func (c *cut) tidy(perOption bool) *table {
 	return &table{
 		name: "tidy", title: c.word("tidy.title"), about: c.word("tidy.about"), variables: tidyColumns(perOption),
 		rows: func(yield func([]cell) bool) {
-			row := make([]cell, 0, 27)
+			row := make([]cell, 0, 28)
 			for e := range c.entries(c.Questionnaire.Sections) {
 				row = c.tidyRow(row[:0], e)
 				if !perOption && !yield(row) || perOption && !c.eachOption(e, row, yield) {
@@ -103,7 +103,7 @@ func (c *cut) tidyRow(row []cell, e *entry) []cell {
 		roster = string(b.Roster.ID)
 	}
 	row = append(row,
-		cell{text: e.Section.Name}, cell{text: roster}, cell{text: string(e.Row)}, positive(e.order), cell{text: e.RowTitle},
+		cell{text: e.Section.Name}, cell{text: roster}, cell{text: string(e.Row)}, positive(e.order), cell{text: e.RowTitle}, cell{text: string(e.parent)},
 		cell{text: e.Path()}, cell{text: b.Name}, cell{text: c.in(b.Label)},
 		e.value(), cell{text: c.labelOf(e)}, cell{string(e.Mark), fixed}, cell{text: e.Answer.Lang})
 	if origin.Seq > 0 {

@@ -35,6 +35,7 @@ func (c *cut) wide(r *forms.Roster, name string) *table {
 	sections := c.Questionnaire.Sections
 	if r != nil {
 		t.title, t.about = c.word("roster.title", c.in(r.Label)), c.word("roster.about")
+		t.key = []string{"country", "party", "row"}
 		sections = []*forms.Section{r.Section}
 		l.group(&r.Group)
 	} else {
@@ -82,7 +83,7 @@ func (c *cut) begin(row []cell, r *forms.Roster, e *entry) {
 	d := e.column.Diagnostic
 	switch {
 	case r != nil:
-		copy(rest, []cell{{text: string(e.Row)}, positive(e.order), {text: e.RowTitle}, {text: parentOf(d, r, e.Row)}})
+		copy(rest, []cell{{text: string(e.Row)}, positive(e.order), {text: e.RowTitle}, {text: string(e.parent)}})
 	case d != nil:
 		copy(rest, []cell{{text: c.in(d.Party.Name)}, {text: string(d.Status)}})
 	default:
@@ -92,16 +93,6 @@ func (c *cut) begin(row []cell, r *forms.Roster, e *entry) {
 
 // noDiagnostic is the status of a country without a diagnostic.
 const noDiagnostic = "none"
-
-// parentOf returns the row that a row of a nested list stands in.
-func parentOf(d *reports.Diagnostic, r *forms.Roster, id forms.RowID) string {
-	for _, row := range d.State.Answers.Rows[r.ID] {
-		if row.ID == id {
-			return string(row.Parent)
-		}
-	}
-	return ""
-}
 
 // fill writes the columns of one question.
 func (c *cut) fill(row []cell, e *entry) {
