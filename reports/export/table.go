@@ -15,7 +15,7 @@ import (
 type table struct {
 	name      string // of the file, without its extension
 	title     string
-	about     string // what a row is
+	about     string   // what a row is
 	key       []string // the columns that no two rows share; nil when some may be empty
 	variables []variable
 	// rows yields the rows in order; a row is valid until the next one.
