@@ -1,6 +1,8 @@
 package web
 
 import (
+	"strings"
+
 	"github.com/gin-gonic/gin"
 
 	"cotejo/backend/survey"
@@ -17,6 +19,7 @@ type ComparisonPage struct {
 	Sections []link
 	Heading  string
 	Columns  []reports.Column
+	Unsent   string // the countries and voices with nothing to compare yet
 	Rows     []matrixRow
 	Lists    []inventoryView
 	Marks    []markWord
@@ -80,6 +83,7 @@ func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
 		Workbook: roundPath(round.Code) + "/comparativo.xlsx", Columns: cmp.Columns, Summary: cmp.Summary(),
 	}
 	page.Wide = true
+	page.Unsent = unsent(cmp.Columns, v)
 	chosen := page.chooseSection(cmp, c.Query("seccion"), v.lang)
 	if chosen != nil {
 		m := matrix{lang: v.lang, fallback: cmp.Snapshot.Questionnaire.Languages}
@@ -93,6 +97,20 @@ func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
 		}
 	}
 	return s.show(c, "comparison", page)
+}
+
+// unsent names the columns that hold no answers; a print leaves them out.
+func unsent(columns []reports.Column, v *visit) string {
+	var names []string
+	for _, col := range columns {
+		switch {
+		case col.Diagnostic == nil:
+			names = append(names, col.Country.Name.In(v.lang))
+		case !col.Diagnostic.Comparable():
+			names = append(names, col.Country.Name.In(v.lang)+" ("+reports.Word(v.lang, "voice."+string(col.Diagnostic.Party.Voice))+")")
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // chooseSection lists the sections and returns the one asked for, or the first.

@@ -83,6 +83,9 @@ func TestComparisonShowsWhatWasSent(t *testing.T) {
 	if marks["m-withheld"] == 0 || marks["m-nodata"] == 0 {
 		t.Errorf("marks %v, want what is not sent and what has no data told apart", marks)
 	}
+	if i := strings.Index(p.body, "Sin respuestas enviadas:"); i < 0 || !strings.Contains(p.body[i:], "Honduras (Gobierno)") {
+		t.Error("the countries with nothing sent are not named for those who print the page")
+	}
 	for _, th := range p.tags("th") {
 		if text(th) == "Honduras Gobierno" {
 			return
