@@ -81,3 +81,6 @@ type Count struct {
 
 // Tally is a pair of counts.
 type Tally struct{ Asked, Answered int }
+
+// Setting returns what the rules knew besides the answers.
+func (s *State) Setting() Setting { return s.setting }

@@ -20,6 +20,12 @@ type Snapshot struct {
 	// Number is the number of a frozen snapshot; 0 for a live cut, which
 	// says Borrador when Draft is set.
 	Number int
+	// Hash is the SHA-256 of a frozen snapshot's canonical form, in
+	// hexadecimal; "" for a live cut.
+	Hash string
+	// QuestionnaireHash tells what was published apart from what bears the
+	// same name and version; "" where it is not known.
+	QuestionnaireHash string
 	// Draft says that the contents of open diagnostics are included; every
 	// page and sheet then says so. Without it only submitted contents are.
 	Draft bool
