@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"cotejo/backend/store"
 	"cotejo/backend/survey"
 	"cotejo/backend/web"
 )
@@ -40,6 +41,9 @@ func (p *program) serve(ctx context.Context, c serveCmd) error {
 		return err
 	}
 	defer st.Close()
+	if err := p.checkWall(ctx, st); err != nil {
+		return err
+	}
 	if err := p.fill(ctx, service, c.Demo); err != nil {
 		return err
 	}
@@ -61,6 +65,15 @@ func (p *program) lock() (unlock func(), err error) {
 		return nil, fault{key: "cli.second_server", args: []any{"Folder", p.config.data}}
 	}
 	return func() { _ = lock.Unlock() }, nil // the system lets go at exit in any case
+}
+
+// checkWall warns of a database role that passes row-level security.
+func (p *program) checkWall(ctx context.Context, st *store.Store) error {
+	past, err := st.Unwalled(ctx)
+	if past {
+		fmt.Fprintln(p.out, p.say.T("cli.unwalled"))
+	}
+	return err
 }
 
 // fill loads the demonstration region when it is asked for and there is
