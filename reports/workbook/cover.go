@@ -92,9 +92,10 @@ func (c *coverPage) sources() {
 
 func (c *coverPage) contents(others []*sheet) {
 	c.heading("cover.contents")
+	c.book.contents = len(c.sheet.aids) + 1 + len(c.rows)
 	for _, s := range others {
 		line := len(c.sheet.aids) + 1 + len(c.rows) + 1
-		c.sheet.links = append(c.sheet.links, leading{"A" + strconv.Itoa(line), s.name})
+		c.sheet.links = append(c.sheet.links, leading{at: "A" + strconv.Itoa(line), to: s.name})
 		c.rows = append(c.rows, []cell{words(link, s.name), words(body, s.title)})
 	}
 }

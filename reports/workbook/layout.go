@@ -69,7 +69,7 @@ func (s *sheet) reading() float64 {
 
 // lay sets a sheet up in the workbook, all but its rows.
 func (b *book) lay(s *sheet) error {
-	steps := []func(*sheet) error{b.widths, b.top, b.table, b.print, b.lead}
+	steps := []func(*sheet) error{b.widths, b.top, b.table, b.print, b.lead, b.adorn}
 	for _, step := range steps {
 		if err := step(s); err != nil {
 			return fmt.Errorf("lay out sheet %q: %w", s.name, err)
@@ -110,9 +110,11 @@ func (b *book) table(s *sheet) error {
 		return nil
 	}
 	line := s.headLine()
-	whole := fmt.Sprintf("A%d:%s%d", line, letter(len(s.columns)-1), s.lastLine())
-	if err := b.file.AutoFilter(s.name, whole, nil); err != nil {
-		return err
+	whole := fmt.Sprintf("A%d:%s%d", line, letter(len(s.columns)-1), s.lastLine()-s.foot)
+	if !s.bare {
+		if err := b.file.AutoFilter(s.name, whole, nil); err != nil {
+			return err
+		}
 	}
 	if err := b.file.AddIgnoredErrors(s.name, whole, excelize.IgnoredErrorsNumberStoredAsText); err != nil {
 		return err
@@ -126,11 +128,23 @@ func (b *book) table(s *sheet) error {
 // lead adds the links from a sheet to others.
 func (b *book) lead(s *sheet) error {
 	for _, l := range s.links {
-		if err := b.file.SetCellHyperLink(s.name, l.at, fmt.Sprintf("'%s'!A1", l.to), "Location"); err != nil {
+		line := 1
+		if l.back {
+			line = b.contents
+		}
+		if err := b.file.SetCellHyperLink(s.name, l.at, fmt.Sprintf("'%s'!A%d", l.to, line), "Location"); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// adorn draws what lies over the cells.
+func (b *book) adorn(s *sheet) error {
+	if s.draw == nil {
+		return nil
+	}
+	return s.draw(s.name)
 }
 
 // letter names a column, from 0.

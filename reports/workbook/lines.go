@@ -7,7 +7,7 @@ import "strings"
 func (s *sheet) height(row []cell) float64 {
 	lines := 1
 	for i := range row {
-		if i < len(s.columns) && len(row[i].text) > 0 {
+		if i < len(s.columns) && len(row[i].text) > 0 && !row[i].live && row[i].look != note {
 			lines = max(lines, linesOf(row[i].text, s.columns[i].width/row[i].look.spread()))
 		}
 	}

@@ -22,13 +22,20 @@ type sheet struct {
 	aside   int  // the last columns: not printed
 	rows    iter.Seq[[]cell]
 	links   []leading
+	foot    int                      // the last rows: notes below the table, beyond its filter
+	bare    bool                     // no filter: its rows are not of one kind
+	draw    func(sheet string) error // draws what lies over the cells, or nil
 
 	from, to int // which of the rows, when a table needs several sheets
 	count    int // rows written below the head
 }
 
-// leading is a cell that leads to another sheet.
-type leading struct{ at, to string }
+// leading is a cell that leads to another sheet; to the cover's list of sheets
+// when back is set.
+type leading struct {
+	at, to string
+	back   bool
+}
 
 // column is one column of a sheet.
 type column struct {
@@ -42,11 +49,21 @@ type cell struct {
 	text   string
 	number float64
 	isNum  bool
+	live   bool // text is a formula; the number, or else nothing, what it gives
 }
 
 func words(l look, text string) cell { return cell{look: l, text: text} }
 
 func figure(l look, x float64) cell { return cell{look: l, number: x, isNum: true} }
+
+// formula is a cell that is computed where it stands; known says whether it
+// gives x or nothing. A formula that gives nothing gives an empty text.
+func formula(l look, text string, x float64, known bool) cell {
+	if !known {
+		x = 0
+	}
+	return cell{look: l, text: text, number: x, isNum: known, live: true}
+}
 
 func count(n int) cell { return figure(number, float64(n)) }
 

@@ -30,6 +30,10 @@ const (
 	moment
 	faint
 	link
+	note   // a line below a table, over the columns beside it
+	weight // a number that the reader may change
+	worth  // a computed number, or none
+	value  // the same with a decimal
 	markNone
 	markDontKnow
 	markNotApplicable
@@ -105,6 +109,8 @@ func styleOf(l look) *excelize.Style {
 		return &excelize.Style{Font: font(10, muted, false), Alignment: aligned("left")}
 	case head:
 		return &excelize.Style{Font: font(10, "FFFFFF", true), Fill: solid(accent), Alignment: aligned("left"), Border: ruled("FFFFFF")}
+	case note:
+		return &excelize.Style{Font: font(9, muted, false)}
 	case link:
 		s := &excelize.Style{Font: font(10, accent, false), Alignment: aligned("left")}
 		s.Font.Underline = "single"
@@ -133,6 +139,13 @@ func inTable(l look) *excelize.Style {
 		s.CustomNumFmt = pointer("dd/mm/yyyy hh:mm")
 	case faint:
 		s.Font = font(9, muted, false)
+	case weight:
+		s.Font, s.Fill, s.Alignment = font(10, "1F4E9E", true), solid("FFF6D6"), right()
+	case worth, value:
+		s.Font, s.Fill, s.Alignment = font(10, ink, false), hatched(14), aligned("center")
+		if l == value {
+			s.CustomNumFmt = pointer("0.0")
+		}
 	default:
 		marked(s, l)
 	}

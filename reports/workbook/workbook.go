@@ -51,6 +51,7 @@ type book struct {
 	names      names
 	sheets     []*sheet
 	styles     [looks]int
+	contents   int                     // the line of the cover where its list of sheets begins
 	marks      map[reports.Mark]string // their words
 }
 
@@ -94,7 +95,7 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	coverage := b.coverage(b.names.take(b.word("sheet.coverage")))
 	codes := b.codeBook(b.names.take(b.word("sheet.codebook")))
 	data := b.data(b.names.take(b.word("sheet.data")))
-	sheets := []*sheet{cover, coverage}
+	sheets := append([]*sheet{cover, coverage}, b.tables(cover.name)...)
 	for i := range b.comparison.Sections {
 		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
 	}

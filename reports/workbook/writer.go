@@ -86,6 +86,8 @@ func (w *writer) cell(i int, c *cell) {
 		w.buf = strconv.AppendInt(w.buf, int64(style), 10)
 	}
 	switch {
+	case c.live:
+		w.formula(c)
 	case c.isNum:
 		w.buf = append(w.buf, `"><v>`...)
 		w.buf = strconv.AppendFloat(w.buf, c.number, 'f', -1, 64)
@@ -95,6 +97,21 @@ func (w *writer) cell(i int, c *cell) {
 	default:
 		w.inline(c.text)
 	}
+}
+
+// formula writes a formula with the value it has now beside it, so that a
+// program which does not compute shows it too.
+func (w *writer) formula(c *cell) {
+	if !c.isNum {
+		w.buf = append(w.buf, `" t="str`...)
+	}
+	w.buf = append(w.buf, `"><f>`...)
+	w.buf = appendEscaped(w.buf, c.text)
+	w.buf = append(w.buf, `</f><v>`...)
+	if c.isNum {
+		w.buf = strconv.AppendFloat(w.buf, c.number, 'f', -1, 64)
+	}
+	w.buf = append(w.buf, `</v></c>`...)
 }
 
 // inline writes a text in its cell: never a formula, whatever it begins with.

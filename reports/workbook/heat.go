@@ -1,0 +1,105 @@
+package workbook
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"cotejo/reports"
+)
+
+// ramp is a scale from pale to dark of one hue, which the colour-blind and
+// grey print keep in order.
+func ramp() []string { return []string{"E8F1FA", "B5D4EE", "74AFDB", "2F78B5", "0B4A86"} }
+
+// step is a colour for the numbers from a value on.
+type step struct {
+	from   float64
+	colour int // its place in the ramp
+}
+
+// shade fills the numbers of an area by steps in rising order; what is no
+// number keeps the hatching it is drawn with.
+func (b *book) shade(sheet, area, corner string, steps []step) error {
+	var formats []excelize.ConditionalFormatOptions
+	for i := len(steps) - 1; i >= 0; i-- {
+		s := steps[i]
+		f := font(10, ink, false)
+		if s.colour >= 3 {
+			f = font(10, "FFFFFF", false)
+		}
+		id, err := b.file.NewConditionalStyle(&excelize.Style{Font: f, Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ramp()[s.colour]}}})
+		if err != nil {
+			return err
+		}
+		formats = append(formats, excelize.ConditionalFormatOptions{
+			Type: "formula", Criteria: fmt.Sprintf("AND(ISNUMBER(%s),%s>=%g)", corner, corner, s.from), Format: &id, StopIfTrue: true,
+		})
+	}
+	return b.file.SetConditionalFormat(sheet, area, formats)
+}
+
+// shadeValues draws the heat map: levels by their number, values alike.
+func (x *indexSheets) shadeValues(v *valueTable, sheet string) error {
+	wide := len(x.parts) - 1
+	area := func(column int) (string, string) {
+		corner := fmt.Sprintf("%s%d", letter(column), v.first)
+		return fmt.Sprintf("%s:%s%d", corner, letter(column+wide), v.last), corner
+	}
+	whole, corner := area(v.value)
+	if err := x.shade(sheet, whole, corner, x.valueSteps()); err != nil || v.level == 0 {
+		return err
+	}
+	whole, corner = area(v.level)
+	return x.shade(sheet, whole, corner, levelSteps(len(x.of.Index.Levels)))
+}
+
+// valueSteps are the levels of the index or, without any, fifths of a hundred.
+func (x *indexSheets) valueSteps() []step {
+	var steps []step
+	for i, l := range x.of.Index.Levels {
+		steps = append(steps, step{l.From, levelSteps(len(x.of.Index.Levels))[i].colour})
+	}
+	if len(steps) > 0 {
+		return steps
+	}
+	for i := range ramp() {
+		from := float64(i) / 5
+		if x.of.Index.Unit == reports.Percent {
+			from *= 100
+		}
+		steps = append(steps, step{from, i})
+	}
+	return steps
+}
+
+func levelSteps(n int) []step {
+	steps := make([]step, n)
+	for i := range steps {
+		steps[i] = step{float64(i + 1), i * (len(ramp()) - 1) / max(n, 1)}
+	}
+	return steps
+}
+
+// shadeItems draws what answers are worth.
+func (x *indexSheets) shadeItems(sheet string) error {
+	steps := []step{{-1e300, 0}, {1e-9, 1}, {1, 2}}
+	if x.of.Index.Unit == reports.LevelUnit {
+		steps = levelSteps(4)
+	}
+	first, last := 0, 0
+	for _, s := range x.spans {
+		if first == 0 || s[0] < first {
+			first = s[0]
+		}
+		last = max(last, s[1])
+	}
+	for i := range x.of.Lines {
+		c := letter(firstAnswer + 2*i + 1)
+		corner := fmt.Sprintf("%s%d", c, first)
+		if err := x.shade(sheet, fmt.Sprintf("%s:%s%d", corner, c, last), corner, steps); err != nil {
+			return err
+		}
+	}
+	return nil
+}

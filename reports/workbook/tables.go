@@ -1,0 +1,94 @@
+package workbook
+
+import (
+	"slices"
+	"strconv"
+
+	"cotejo/reports"
+)
+
+// tables returns the comparative tables that the round's questionnaire can
+// feed, in their order. What a questionnaire does not ask has no table.
+func (b *book) tables(cover string) []*sheet {
+	var out []*sheet
+	for _, make := range []func() []*table{b.indexTables} {
+		for _, t := range make() {
+			out = append(out, t.done(cover))
+		}
+	}
+	return out
+}
+
+// table is a comparative table being written: rows held in memory, and notes
+// at its foot. It is small; what grows with the answers stands elsewhere.
+type table struct {
+	*book
+	*sheet
+	cells   [][]cell
+	sources []string
+}
+
+// newTable begins a table; aids are the lines that say how to read it.
+func (b *book) newTable(name, title string, aids ...string) *table {
+	return &table{book: b, sheet: &sheet{
+		name: b.names.take(name), title: b.titled(title), aids: aids, keys: 1, sized: true,
+	}}
+}
+
+func (t *table) column(head string, width float64) {
+	t.columns = append(t.columns, column{head, width})
+}
+
+// add adds a row and returns its line on the sheet. All columns and aids must
+// be set before.
+func (t *table) add(row ...cell) int {
+	t.cells = append(t.cells, row)
+	return t.headLine() + len(t.cells)
+}
+
+// next is the line on the sheet of the row that is added next.
+func (t *table) next() int { return t.headLine() + len(t.cells) + 1 }
+
+// heading adds a row that opens a part of the table.
+func (t *table) heading(text string) int {
+	row := make([]cell, len(t.columns))
+	for i := range row {
+		row[i].look = band
+	}
+	row[0].text = text
+	return t.add(row...)
+}
+
+// done closes the table: sources at the foot, and the way back to the cover.
+func (t *table) done(cover string) *sheet {
+	before := len(t.cells)
+	t.add()
+	t.sources = append(t.sources, t.word("table.from", t.snapshot.Round.Code, t.cut()))
+	for _, s := range t.sources {
+		t.add(words(note, s))
+	}
+	at := "A" + strconv.Itoa(t.add(words(link, t.word("table.back"))))
+	t.links = append(t.links, leading{at: at, to: cover, back: true})
+	t.foot = len(t.cells) - before
+	t.rows = slices.Values(t.cells)
+	return t.sheet
+}
+
+// speaker is the country and the voice of a column, as the first cells of a
+// row.
+func (b *book) speaker(c *reports.Column) []cell {
+	row := []cell{words(label, b.in(c.Country.Name)), words(body, c.Country.ISO3), {look: body}, {look: body}}
+	if d := c.Diagnostic; d != nil {
+		row[2].text, row[3].text = d.Party.Voice.Words(b.lang), b.party(&d.Party)
+	}
+	return row
+}
+
+// speakers adds the columns that speaker fills.
+func (t *table) speakers() {
+	t.column(t.word("head.country"), 20)
+	t.column("ISO 3166", 8)
+	t.column(t.word("head.voice"), 15)
+	t.column(t.word("head.party"), 22)
+	t.keys = 4
+}
