@@ -2,10 +2,10 @@ package reports
 
 import (
 	"embed"
-	"encoding/json"
-	"strconv"
-	"strings"
+	"io/fs"
 	"sync"
+
+	"cotejo/forms"
 )
 
 // Languages are the languages reports are written in, the default first.
@@ -15,42 +15,20 @@ func Languages() []string { return []string{"es", "en"} }
 // by the arguments. A language without catalogue falls back to the default
 // one, and a code without wording stands for itself.
 func Word(lang, code string, args ...string) string {
-	words, ok := catalogues()[lang]
-	if !ok {
-		words = catalogues()[Languages()[0]]
-	}
-	text, ok := words[code]
-	if !ok {
-		return code
-	}
-	for i, arg := range args {
-		text = strings.ReplaceAll(text, "{"+strconv.Itoa(i+1)+"}", arg)
-	}
+	text, _ := catalogue().Say(lang, code, args...)
 	return text
 }
 
 //go:embed words/*.json
 var wordFiles embed.FS
 
-// catalogues reads the embedded words once. A test holds that every language
+// catalogue reads the embedded words once. A test holds that every language
 // reads and is complete.
-var catalogues = sync.OnceValue(func() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	for _, lang := range Languages() {
-		words, err := readWords(lang)
-		if err != nil {
-			words = map[string]string{}
-		}
-		all[lang] = words
-	}
-	return all
-})
+var catalogue = sync.OnceValue(func() forms.Catalogue { return ReadWords(wordFiles) })
 
-func readWords(lang string) (map[string]string, error) {
-	text, err := wordFiles.ReadFile("words/" + lang + ".json")
-	if err != nil {
-		return nil, err
-	}
-	words := map[string]string{}
-	return words, json.Unmarshal(text, &words)
+// ReadWords reads words/es.json and words/en.json of a package of reports;
+// nothing where one of them cannot be read.
+func ReadWords(files fs.FS) forms.Catalogue {
+	c, _ := forms.ReadCatalogue(files, Languages(), func(lang string) string { return "words/" + lang + ".json" })
+	return c
 }

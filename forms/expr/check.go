@@ -2,7 +2,6 @@ package expr
 
 import (
 	"strconv"
-	"strings"
 )
 
 // check gives every call its function and refuses what can never work.
@@ -135,7 +134,7 @@ func unknownFunction(c *Call) *Error {
 			return fail(c.Col(), "expr.unsupported-function", c.Name)
 		}
 	}
-	return fail(c.Col(), "expr.unknown-function", c.Name, nearest(c.Name, functionNames()))
+	return fail(c.Col(), "expr.unknown-function", c.Name, Nearest(c.Name, functionNames()))
 }
 
 // markOutside notes which filters and paths walk a secondary instance.
@@ -161,43 +160,4 @@ func outside(t Term) bool {
 		return t.From != nil && outside(t.From)
 	}
 	return false
-}
-
-// nearest returns the known name a slip of the hand away from name, or "".
-func nearest(name string, known []string) string {
-	best, bound := "", max(1, len(name)/3)
-	for _, k := range known {
-		d := distance(strings.ToLower(name), k, bound)
-		if d < bound || d == bound && best == "" {
-			best, bound = k, d
-		}
-	}
-	return best
-}
-
-// distance counts the letters to add, drop, change or swap to turn a into b;
-// anything above bound is returned as bound+1.
-func distance(a, b string, bound int) int {
-	if len(a)-len(b) > bound || len(b)-len(a) > bound || len(a) > 64 {
-		return bound + 1
-	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return min(last[len(b)], bound+1)
 }

@@ -115,7 +115,7 @@ func (p *parser) axisTest() (Axis, Test) {
 			return Axis(a), p.test()
 		}
 	}
-	p.fail(from, "expr.unknown-axis", name, nearest(name, axisNames[:]))
+	p.fail(from, "expr.unknown-axis", name, Nearest(name, axisNames[:]))
 	return Child, Test{}
 }
 

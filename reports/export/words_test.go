@@ -14,7 +14,7 @@ import (
 )
 
 func TestEveryLanguageIsComplete(t *testing.T) {
-	es, en := catalogues()["es"], catalogues()["en"]
+	es, en := catalogue()["es"], catalogue()["en"]
 	if len(es) < 50 {
 		t.Fatalf("%d words in Spanish", len(es))
 	}
