@@ -49,8 +49,9 @@ type Receipt struct {
 
 // Refusal is an operation that cannot be stored.
 type Refusal struct {
-	OpID string
-	Err  error // ErrClosed, ErrInvalid or ErrConflict
+	Party PartyKey
+	OpID  string
+	Err   error // ErrClosed, ErrInvalid or ErrConflict
 }
 
 var (
@@ -180,7 +181,7 @@ func (in *intake) count(o Op, l *ledger) {
 	fate, err := l.bring(o)
 	switch {
 	case err != nil:
-		in.Refused = append(in.Refused, Refusal{OpID: o.ID, Err: err})
+		in.Refused = append(in.Refused, Refusal{Party: l.diagnostic.PartyKey, OpID: o.ID, Err: err})
 	case fate == broughtBefore:
 		in.Before++
 	case fate == broughtNothing:

@@ -29,9 +29,10 @@ type File struct {
 const mostWorkbook = 32 << 20
 
 // Open finds out what a file is and which columns it has. The source opens it
-// from its beginning, each time it is read. A workbook is read from the sheet "Datos" or "Data", else the first. In CSV, restore undoes
-// what keeps texts from being taken for formulas. What is wrong with the file
-// comes as problems, the file is nil then; the error is one of reading it.
+// from its beginning, each time it is read. A workbook is read from the sheet
+// "Datos" or "Data", else the first. In CSV, restore undoes what keeps texts
+// from being taken for formulas. What is wrong with the file comes as problems,
+// the file is nil then; the error is one of reading it.
 func Open(source func() (io.ReadCloser, error), restore func(string) string) (*File, []Problem, error) {
 	in, err := source()
 	if err != nil {
