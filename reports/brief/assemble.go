@@ -95,11 +95,20 @@ func (r *reader) sourcesPart() []Block {
 	}
 	note := r.in(r.Snapshot.Round.Note)
 	if note == "" {
-		note = r.t("sources.parties")
+		note = r.t("sources.said")
 	}
 	q := r.Snapshot.Questionnaire
 	origin := r.t("sources.questionnaire", r.in(q.Title), q.Name, q.Version)
 	return append(blocks, Paragraph{Text: said(note + "\n" + origin), Kind: Aid})
+}
+
+// counts is a cell with a share as counts; no data when there is nothing that
+// it could be a share of.
+func (r *reader) counts(n, all int) Cell {
+	if all == 0 {
+		return Cell{Lines: []Line{said("—")}, Tone: NoData, Right: true}
+	}
+	return Cell{Lines: []Line{said(r.of(n, all))}, Right: true}
 }
 
 // of writes a share as counts: "6 de 9".

@@ -169,6 +169,7 @@ func (l Line) String() string {
 // Note is a source, and the answers it backs.
 type Note struct {
 	Citation string
+	Address  string      // where the source can be read, or ""
 	Places   []NotePlace // those of a group together
 }
 
@@ -183,6 +184,9 @@ type NotePlace struct {
 // Line is the note in one line: the source, then the answers it backs.
 func (n Note) Line(lang string) Line {
 	line := Line{{Text: n.Citation}}
+	if n.Address != "" {
+		line = append(line, Span{Text: ", "}, Span{Text: strings.TrimPrefix(n.Address, "https://"), Href: n.Address})
+	}
 	var before NotePlace
 	for i, p := range n.Places[:min(len(n.Places), mostPlaces)] {
 		lead := ", "

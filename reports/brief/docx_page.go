@@ -5,20 +5,20 @@ import (
 	"strings"
 )
 
-// pageSize is a sheet of paper in twentieths of a point.
-type pageSize struct{ width, height int }
+// pageSize is a sheet of paper, and its margins at top and bottom, in
+// twentieths of a point.
+type pageSize struct{ width, height, margin int }
 
 const (
 	sideMargin = 1021 // 18 millimetres
-	topMargin  = 1077
 	emuPerTwip = 635
 )
 
 func pageOf(p Paper) pageSize {
 	if p == Letter {
-		return pageSize{12240, 15840}
+		return pageSize{12240, 15840, 900}
 	}
-	return pageSize{11906, 16838}
+	return pageSize{11906, 16838, 1077}
 }
 
 // text is the width of the type area.
@@ -27,8 +27,8 @@ func (p pageSize) text() int { return p.width - 2*sideMargin }
 // sectionProperties closes a stretch of the document set in a number of
 // columns; a new stretch goes on on the same page.
 func (d *docx) sectionProperties(columns int) string {
-	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:type w:val="continuous"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="480" w:footer="440" w:gutter="0"/><w:cols w:num="%d" w:space="340"/></w:sectPr>`,
-		d.page.width, d.page.height, topMargin, sideMargin, topMargin-190, sideMargin, columns)
+	return fmt.Sprintf(`<w:sectPr><w:headerReference w:type="default" r:id="rIdHead"/><w:footerReference w:type="default" r:id="rIdFoot"/><w:type w:val="continuous"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="440" w:footer="400" w:gutter="0"/><w:cols w:num="%d" w:space="340"/></w:sectPr>`,
+		d.page.width, d.page.height, d.page.margin, sideMargin, d.page.margin-190, sideMargin, columns)
 }
 
 func (d *docx) header() []byte {

@@ -59,7 +59,7 @@ func (g Grid) label() float64 {
 		widest = max(widest, label, small)
 	}
 	if g.compact() {
-		return min(widest, 230) + 2*gridPad
+		return min(widest+gridPad, 236) + 2*gridPad
 	}
 	return min(widest, 145) + 2*gridPad
 }
@@ -130,7 +130,8 @@ func (g Grid) drawLabel(c canvas, row GridRow, y float64) {
 		width := g.label() - 2*gridPad - measure(row.Soft, small) - gridPad
 		label := wrap(row.Label, name, width, 1)[0]
 		c.text(0, y+15, label, name)
-		c.text(measure(label, name)+gridPad, y+15, row.Soft, small)
+		small.anchor = right
+		c.text(g.label()-2*gridPad, y+15, row.Soft, small)
 	case row.Soft == "":
 		c.text(0, y+19, wrap(row.Label, name, g.label()-gridPad, 1)[0], name)
 	default:

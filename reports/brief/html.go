@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"unicode"
 )
 
 //go:embed page/*
@@ -41,7 +42,10 @@ type page struct {
 	*Document
 	Sections []pageSection
 	Style    template.CSS
-	Of       [3]string // what stands around the number and the count of pages
+	Size     template.CSS // of the paper
+	// What a style sheet prints on every page, as its strings.
+	HeaderText, TitleText template.CSS
+	Of                    [3]template.CSS // around the number and the count of pages
 }
 
 type pageSection struct {
@@ -62,6 +66,7 @@ type pageBlock struct {
 type pageTable struct {
 	Table
 	Columns int
+	Widths  []int // per cent
 	Heads   []pageHead
 }
 
@@ -81,10 +86,13 @@ type pageNote struct {
 }
 
 func view(doc *Document) page {
-	p := page{Document: doc, Style: template.CSS(Style())}
+	p := page{Document: doc, Size: "A4", Style: template.CSS(Style()), HeaderText: cssString(doc.Header), TitleText: cssString(doc.Title)}
+	if doc.Paper == Letter {
+		p.Size = "letter"
+	}
 	before, rest, _ := strings.Cut(word(doc.Lang, "print.page"), "{1}")
 	between, after, _ := strings.Cut(rest, "{2}")
-	p.Of = [3]string{before, between, after}
+	p.Of = [3]template.CSS{cssString(before), cssString(between), cssString(after)}
 	figures := 0
 	for _, s := range doc.Parts {
 		section := pageSection{Section: s}
@@ -120,6 +128,9 @@ func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
 
 func viewTable(t Table) *pageTable {
 	out := &pageTable{Table: t, Columns: max(len(t.Head), len(t.Shares))}
+	for _, s := range t.Shares {
+		out.Widths = append(out.Widths, max(2, min(80, 100*s/sum(t.Shares))))
+	}
 	for i, head := range t.Head {
 		if t.Dense {
 			head = breakable(head)
@@ -127,4 +138,20 @@ func viewTable(t Table) *pageTable {
 		out.Heads = append(out.Heads, pageHead{head, t.figures(i)})
 	}
 	return out
+}
+
+// cssString writes a text as a string of a style sheet: whatever is not a
+// letter, a digit or a space by its number, so that it can close nothing.
+func cssString(text string) template.CSS {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range text {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, "\\%x ", r)
+		}
+	}
+	b.WriteByte('"')
+	return template.CSS(b.String())
 }

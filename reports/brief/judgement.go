@@ -47,7 +47,7 @@ func (i item) gap() TableRow {
 	}
 	text := i.tell("j_g_text")
 	if group := i.answer("j_g_group"); group != "" {
-		text.Lines[0] = append(text.Lines[0], Span{Text: " " + group + ".", Soft: true})
+		text.Lines[0] = append(text.Lines[0], Span{Text: " (" + lowered(group) + ")", Soft: true})
 	}
 	text.Lines[0][0].Notes = i.citeRow()
 	return TableRow{Cells: []Cell{i.both("j_g_area", "j_g_kind"), severity, text, i.tell("j_g_fix")}}
@@ -62,7 +62,11 @@ func (p *profiler) challengesNamed() []Block {
 		list := p.listed(v, challenges)
 		n += len(list)
 		t.Head, t.Shares = append(t.Head, p.t("list.band", v.name, p.countOr(v, challenges, len(list)))), append(t.Shares, 1)
-		cells = append(cells, challengeLines(p.room(list)))
+		if len(list) == 0 {
+			cells = append(cells, p.absent(v, challenges))
+		} else {
+			cells = append(cells, challengeLines(p.room(list)))
+		}
 	}
 	if n == 0 {
 		return nil
@@ -187,7 +191,7 @@ func (p *profiler) otherLists() []Block {
 		}
 		t.Rows = append(t.Rows, TableRow{Band: p.named(roster.Base())})
 		for _, v := range p.voices {
-			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(v.name), p.titlesOf(v, roster.Name, 3*p.most())}})
+			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(v.name), p.titlesOf(v, roster.Name, 2*p.most())}})
 		}
 	}
 	if t.Rows == nil {
@@ -200,7 +204,7 @@ func (p *profiler) otherLists() []Block {
 func (p *profiler) titlesOf(v voice, roster string, most int) Cell {
 	list := p.listed(v, roster)
 	if len(list) == 0 {
-		return Cell{Lines: []Line{said(p.absence(v, roster))}, Tone: NoData}
+		return p.absent(v, roster)
 	}
 	var line Line
 	for i, it := range list[:min(len(list), most)] {

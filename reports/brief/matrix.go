@@ -35,7 +35,11 @@ func (m *summariser) crossTable(c *reports.Cross, title string, columns []column
 		naming, n := c.Parties(i)
 		t.Rows = append(t.Rows, TableRow{Cells: append(cells, textCell(m.fraction(naming, n)))})
 	}
-	foot := m.t("matrix.aid.short", strconv.Itoa(c.Known()), strconv.Itoa(len(m.voices)))
+	aid := "matrix.aid.short"
+	if c.Question.Roster == nil {
+		aid = "matrix.aid.yes"
+	}
+	foot := m.t(aid, m.t("matrix.key"), strconv.Itoa(c.Known()), strconv.Itoa(len(m.voices)))
 	return []Block{t, Paragraph{Text: said(foot), Kind: Aid}}
 }
 
@@ -75,7 +79,7 @@ func (m *summariser) crossByVoice(c *reports.Cross, title string) []Block {
 					n++
 				}
 			}
-			cells = append(cells, Cell{Lines: []Line{said(m.of(naming, n))}, Right: true})
+			cells = append(cells, m.counts(naming, n))
 		}
 		t.Rows = append(t.Rows, TableRow{Cells: cells})
 	}
@@ -198,7 +202,7 @@ func (m *summariser) distribution(row *reports.Row) []TableRow {
 		cells, some := []Cell{headCell(m.choiceName(choice))}, false
 		for _, d := range list {
 			some = some || d.Counts[i] > 0
-			cells = append(cells, Cell{Lines: []Line{said(m.of(d.Counts[i], d.Tally.N()))}, Right: true})
+			cells = append(cells, m.counts(d.Counts[i], d.Tally.N()))
 		}
 		if some {
 			rows = append(rows, TableRow{Cells: cells})
@@ -246,7 +250,11 @@ func (m *summariser) similarity(c *reports.Cross, columns []column) []Block {
 		}
 		t.Rows = append(t.Rows, TableRow{Cells: cells})
 	}
-	return []Block{t, Paragraph{Text: said(m.t("patterns.aid")), Kind: Aid}}
+	aid := m.t("patterns.aid")
+	if slices.Contains(c.Marks, reports.Hidden) {
+		aid += " " + m.t("patterns.others")
+	}
+	return []Block{t, Paragraph{Text: said(aid), Kind: Aid}}
 }
 
 // likeness shows a similarity; a party is not compared with itself.

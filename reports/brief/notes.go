@@ -12,7 +12,7 @@ import (
 // remembers every answer they back.
 type notebook struct {
 	notes   []Note
-	numbers map[string]int
+	numbers map[string]int // by citation and address
 }
 
 // cite returns the numbers of an answer's sources: the citation given with it
@@ -29,16 +29,16 @@ func (r *reader) cite(v voice, e reports.Entry, code string) []int {
 	return numbers
 }
 
-func (r *reader) note(source string, v voice, e reports.Entry, code string) int {
+func (r *reader) note(source Note, v voice, e reports.Entry, code string) int {
 	b := &r.notes
 	if b.numbers == nil {
 		b.numbers = map[string]int{}
 	}
-	n := b.numbers[source]
+	n := b.numbers[source.Citation+source.Address]
 	if n == 0 {
-		b.notes = append(b.notes, Note{Citation: source})
+		b.notes = append(b.notes, source)
 		n = len(b.notes)
-		b.numbers[source] = n
+		b.numbers[source.Citation+source.Address] = n
 	}
 	r.back(&b.notes[n-1], v, e, code)
 	return n
@@ -88,10 +88,10 @@ func (r *reader) address(v voice, e reports.Entry) string {
 	return r.options.Address(p)
 }
 
-func (r *reader) sources(v voice, e reports.Entry) []string {
-	var sources []string
+func (r *reader) sources(v voice, e reports.Entry) []Note {
+	var sources []Note
 	if s := strings.TrimSpace(e.Origin().Source); s != "" {
-		sources = append(sources, s)
+		sources = append(sources, Note{Citation: s})
 	}
 	if q := e.Question; q != nil && q.Expected && q.From != nil {
 		for _, id := range strings.Fields(e.Answer.Value) {
@@ -102,22 +102,32 @@ func (r *reader) sources(v voice, e reports.Entry) []string {
 }
 
 // citation describes a row of a roster of sources: its title, then what else
-// is written or counted of it.
-func (r *reader) citation(v voice, from *forms.Roster, id forms.RowID) string {
+// is written or counted of it, and where it can be read.
+func (r *reader) citation(v voice, from *forms.Roster, id forms.RowID) Note {
 	for _, it := range r.listed(v, from.Name) {
 		if it.row.Row.ID != id {
 			continue
 		}
-		words := []string{it.title()}
+		words, address := []string{it.title()}, ""
 		for _, e := range it.row.Entries {
 			written := e.Question.Type == forms.TextType || e.Question.Type == forms.Integer
-			if written && e.Question != from.Title && e.Mark == reports.Answered {
+			switch {
+			case !written || e.Question == from.Title || e.Mark != reports.Answered:
+			case webAddress(e.Answer.Value):
+				address = e.Answer.Value
+			default:
 				words = append(words, e.Text(r.lang))
 			}
 		}
-		return strings.Join(words, ", ")
+		return Note{Citation: strings.Join(words, ", "), Address: address}
 	}
-	return v.Diagnostic.State.RowTitle(from, id, r.lang)
+	return Note{Citation: v.Diagnostic.State.RowTitle(from, id, r.lang)}
+}
+
+// webAddress says whether a text is an address on the web, and nothing else.
+func webAddress(text string) bool {
+	secure, plain := strings.HasPrefix(text, "https://"), strings.HasPrefix(text, "http://")
+	return (secure || plain) && !strings.ContainsAny(text, " \t\r\n")
 }
 
 // citeRow returns the numbers of all the sources of a row.

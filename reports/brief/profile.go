@@ -106,11 +106,20 @@ func (p *profiler) facts() []Block {
 		row(p.t("facts.essential"), func(v voice) string { c := v.Diagnostic.Total.ByLevel[1]; return p.of(c.Answered, c.Asked) })
 	}
 	if p.all[0].Diagnostic.Total.Expected > 0 {
-		row(p.t("facts.sourced"), func(v voice) string { c := v.Diagnostic.Total; return p.of(c.Sourced, c.Expected) })
+		row(p.t("facts.sourced"), p.sourced)
 	}
 	t.Rows = append(t.Rows, p.factualRows()...)
 	blocks := []Block{Paragraph{Text: said(p.introduction())}, t}
 	return append(blocks, Paragraph{Text: said(p.t("facts.aid")), Kind: Aid})
+}
+
+// sourced says how many answers that ask for a source have one.
+func (p *profiler) sourced(v voice) string {
+	c := v.Diagnostic.Total
+	if c.Expected == 0 {
+		return "—"
+	}
+	return p.of(c.Sourced, c.Expected)
 }
 
 // standing says how far a diagnostic has come, and since when.

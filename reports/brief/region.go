@@ -210,7 +210,7 @@ func (m *summariser) gapCounts() []Block {
 		if rows[c.Check] == nil {
 			rows[c.Check] = []Cell{headCell(m.in(c.Check.Label))}
 		}
-		rows[c.Check] = append(rows[c.Check], Cell{Lines: []Line{said(m.of(c.Parties, c.N))}, Right: true})
+		rows[c.Check] = append(rows[c.Check], m.counts(c.Parties, c.N))
 	}
 	for i := range m.gapTable.Rules.Checks {
 		t.Rows = append(t.Rows, TableRow{Cells: rows[&m.gapTable.Rules.Checks[i]]})

@@ -35,7 +35,7 @@ func (p *profiler) treeOf(v voice) Cell {
 		}
 		return Cell{Tree: tree}
 	}
-	return Cell{Lines: []Line{said(p.t("tree.none"))}, Tone: NoData}
+	return p.absent(v, p.trunk())
 }
 
 // tallTree is how many rows a tree may have before its actions are counted
@@ -49,6 +49,16 @@ func rows(branches []reports.Branch) int {
 		n += rows(b.Children)
 	}
 	return n
+}
+
+// trunk is the roster that the trees grow from.
+func (p *profiler) trunk() string {
+	for _, t := range p.profile.Trees {
+		if len(t.Tree) > 0 {
+			return t.Tree[0].Roster.Name
+		}
+	}
+	return strategies
 }
 
 func (p *profiler) branches(v voice, branches []reports.Branch, folded bool) []Branch {

@@ -69,18 +69,27 @@ func (r *reader) bandOf(v voice, roster string, n int) TableRow {
 // counted says how many there are.
 func (r *reader) counted(n int) string { return counted(r.lang, "list.rows", n) }
 
-// absence says why a voice lists no rows; "" when it does.
-func (r *reader) absence(v voice, roster string) string {
+// listMark says how a voice's list is to be read: Answered when it has rows,
+// else why it has none. NoData when there is no such list.
+func (r *reader) listMark(v voice, roster string) reports.Mark {
 	inv := r.lists[roster]
 	if inv == nil {
-		return ""
+		return reports.NoData
 	}
 	for i := range inv.Rows {
-		if row := &inv.Rows[i]; row.Column == v.Column && row.Mark != reports.Answered {
-			return row.Words(r.lang)
+		if row := &inv.Rows[i]; row.Column == v.Column {
+			return row.Mark
 		}
 	}
-	return ""
+	return reports.NoData
+}
+
+// absence says why a voice lists no rows.
+func (r *reader) absence(v voice, roster string) string { return r.listMark(v, roster).Words(r.lang) }
+
+// absent is a cell that says why a voice lists no rows.
+func (r *reader) absent(v voice, roster string) Cell {
+	return Cell{Lines: []Line{said(r.absence(v, roster))}, Tone: toneOf(r.listMark(v, roster))}
 }
 
 // noneListed says what each voice says of a roster in which none has rows;
@@ -200,7 +209,7 @@ func (p *profiler) actorsOf(v voice, list []item) Cell {
 		c.Lines = append(c.Lines, Line{{Text: label + " ", Soft: true}, {Text: strings.Join(others, "; ")}})
 	}
 	if c.Lines == nil {
-		c.Lines, c.Tone = []Line{said(p.absence(v, actors))}, NoData
+		return p.absent(v, actors)
 	}
 	return c
 }

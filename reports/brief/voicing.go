@@ -31,9 +31,8 @@ func (m *summariser) priorities() []Block {
 	for i := range list[0].Choices {
 		cells, some := []Cell{headCell(m.choiceName(list[0].Choices[i].Choice))}, false
 		for _, p := range list {
-			points := p.Choices[i].Points
-			some = some || points > 0
-			cells = append(cells, m.points(p.Choices[i]))
+			some = some || p.Choices[i].Points > 0
+			cells = append(cells, points(p, i))
 		}
 		if some {
 			t.Rows = append(t.Rows, TableRow{Cells: cells})
@@ -45,8 +44,14 @@ func (m *summariser) priorities() []Block {
 	return []Block{t, Paragraph{Text: said(m.t("priorities.aid")), Kind: Aid}}
 }
 
-func (m *summariser) points(p reports.Priority) Cell {
-	if p.Points == 0 {
+// points shows the points of a choice and how often it is named in each place;
+// no data where nobody of that voice names any.
+func points(of reports.Priorities, choice int) Cell {
+	p := of.Choices[choice]
+	switch {
+	case of.N == 0:
+		return Cell{Lines: []Line{said("—")}, Tone: NoData, Right: true}
+	case p.Points == 0:
 		return Cell{Lines: []Line{said("0")}, Right: true}
 	}
 	var named []string
@@ -168,7 +173,8 @@ func (m *summariser) declared(v voice) string {
 func (m *summariser) main(v voice) string {
 	var counts []string
 	for _, name := range []string{strategies, objectives, programmes, actions} {
-		if inv := m.lists[name]; inv != nil && m.absence(v, name) == "" {
+		mark := m.listMark(v, name)
+		if inv := m.lists[name]; inv != nil && (mark == reports.Answered || mark == reports.None) {
 			counts = append(counts, m.t("facts.count", lowered(m.named(inv.Roster.Base())), strconv.Itoa(len(m.listed(v, name)))))
 		}
 	}
@@ -178,19 +184,32 @@ func (m *summariser) main(v voice) string {
 	return strings.Join(counts, ", ")
 }
 
-// gapsOf counts a voice's declared gaps and those that were found.
+// gapsOf counts a voice's declared gaps and those that were found, and says of
+// how many it cannot be told.
 func (m *summariser) gapsOf(v voice) []string {
 	if m.gapTable == nil {
 		return nil
 	}
-	declared, found := 0, 0
+	declared, found, unknown := 0, 0, 0
+	said := ""
 	for _, f := range m.findings(v) {
 		switch {
-		case f.Gap() && f.Declared != nil:
+		case f.Declared != nil && f.Gap():
 			declared++
+		case f.Declared != nil:
+			said = f.Mark.Words(m.lang)
 		case f.Gap():
 			found++
+		default:
+			unknown++
 		}
 	}
-	return []string{m.t("countries.gaps", strconv.Itoa(declared), strconv.Itoa(found))}
+	if said == "" {
+		said = strconv.Itoa(declared)
+	}
+	words := m.t("countries.gaps", said, strconv.Itoa(found))
+	if unknown > 0 {
+		words += " " + m.t("countries.unknown", strconv.Itoa(unknown))
+	}
+	return []string{words}
 }
