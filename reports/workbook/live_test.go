@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -81,7 +82,7 @@ func plausible(q *forms.Questionnaire, n int) (map[string]string, []string) {
 		for k, cell := range cells {
 			if n != 3 && (i+n+k)%13 == 0 {
 				values[cell] = "?dk"
-			} else if v := plausibleValue(x, i+n+k, names); v != "" {
+			} else if v := plausibleValue(x, i+n+k, n == 3, names); v != "" {
 				values[cell] = v
 			}
 		}
@@ -89,7 +90,7 @@ func plausible(q *forms.Questionnaire, n int) (map[string]string, []string) {
 	return values, rosters
 }
 
-func plausibleValue(x *forms.Question, n int, names map[string]string) string {
+func plausibleValue(x *forms.Question, n int, whole bool, names map[string]string) string {
 	switch {
 	case x.From != nil:
 		rows := strings.Fields(names[x.From.Name])
@@ -104,7 +105,10 @@ func plausibleValue(x *forms.Question, n int, names map[string]string) string {
 		}
 		return rows[1]
 	case x.List != nil:
-		c := x.List.Choices
+		c := slices.Clone(x.List.Choices)
+		if whole {
+			c = slices.DeleteFunc(c, func(c *forms.Choice) bool { return c.Missing != forms.Answered })
+		}
 		one := c[n%len(c)].Name
 		if other := c[(n+2)%len(c)].Name; x.Type == forms.SelectMultiple && other != one {
 			return one + " " + other

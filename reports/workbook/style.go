@@ -34,6 +34,7 @@ const (
 	weight // a number that the reader may change
 	worth  // a computed number, or none
 	value  // the same with a decimal
+	ratio  // the same with two
 	markNone
 	markDontKnow
 	markNotApplicable
@@ -141,10 +142,13 @@ func inTable(l look) *excelize.Style {
 		s.Font = font(9, muted, false)
 	case weight:
 		s.Font, s.Fill, s.Alignment = font(10, "1F4E9E", true), solid("FFF6D6"), right()
-	case worth, value:
+	case worth, value, ratio:
 		s.Font, s.Fill, s.Alignment = font(10, ink, false), hatched(14), aligned("center")
 		if l == value {
 			s.CustomNumFmt = pointer("0.0")
+		}
+		if l == ratio {
+			s.NumFmt = 2 // 0.00
 		}
 	default:
 		marked(s, l)

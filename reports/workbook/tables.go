@@ -11,8 +11,10 @@ import (
 // feed, in their order. What a questionnaire does not ask has no table.
 func (b *book) tables(cover string) []*sheet {
 	var out []*sheet
-	for _, make := range []func() []*table{b.indexTables} {
-		for _, t := range make() {
+	for _, lay := range []func() []*table{
+		b.stateTable, b.treatyTable, b.strategyTable, b.progressTable, b.indexTables, b.gapTable, b.impactTable, b.patternTable,
+	} {
+		for _, t := range lay() {
 			out = append(out, t.done(cover))
 		}
 	}

@@ -1,0 +1,182 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"cotejo/reports"
+)
+
+// gapTable is T15: the gaps that parties declare, by area and kind; how many
+// parties have each mechanical one; and all of them, one by one.
+func (b *book) gapTable() []*table {
+	gaps := reports.Gaps(b.snapshot)
+	if gaps == nil {
+		return nil
+	}
+	m := gaps.Matrix(b.snapshot.Questionnaire)
+	aid := b.word("tab.t15.aid2", "0", "0")
+	if m != nil {
+		aid = b.word("tab.t15.aid2", strconv.Itoa(m.N), strconv.Itoa(m.Elsewhere))
+	}
+	t := b.newTable(b.word("tab.t15.name"), b.word("tab.t15.title"), b.word("tab.t15.aid"), aid)
+	t.bare = true
+	t.column(b.word("tab.area"), 30)
+	if m != nil {
+		for _, k := range m.Kinds {
+			t.column(b.in(k.Label), 18)
+		}
+	}
+	for len(t.columns) < 8 {
+		t.column("", 18)
+	}
+	if m != nil {
+		t.declared(m)
+	}
+	t.tallied(gaps)
+	t.orphans(gaps)
+	return []*table{t}
+}
+
+// declared adds the matrix of declared gaps: how many countries, and below it
+// the gravest severity and the countries.
+func (t *table) declared(m *reports.GapMatrix) {
+	first := t.next()
+	for i, area := range m.Areas {
+		row := []cell{words(label, t.in(area.Label))}
+		for j := range m.Kinds {
+			if m.N == 0 {
+				row = append(row, words(markNoData, t.book.marks[reports.NoData]))
+			} else {
+				row = append(row, figure(small, float64(len(m.Cells[i][j].Countries))))
+			}
+		}
+		t.add(row...)
+	}
+	last := t.next() - 1
+	t.draw = func(sheet string) error {
+		corner := "B" + strconv.Itoa(first)
+		return t.shade(sheet, fmt.Sprintf("%s:%s%d", corner, letter(len(m.Kinds)), last), corner, []step{{1, 1}, {2, 2}, {4, 3}})
+	}
+	t.heading(t.word("tab.severest"))
+	for i, area := range m.Areas {
+		row := []cell{words(label, t.in(area.Label))}
+		for j := range m.Kinds {
+			row = append(row, words(body, t.severest(&m.Cells[i][j])))
+		}
+		t.add(row...)
+	}
+}
+
+func (t *table) severest(c *reports.GapCell) string {
+	var lines []string
+	if c.Severest != nil {
+		lines = append(lines, t.in(c.Severest.Label))
+	}
+	for _, g := range c.Countries {
+		var voices []string
+		for _, v := range g.Voices {
+			voices = append(voices, v.Words(t.lang))
+		}
+		lines = append(lines, g.Country.ISO3+" · "+strings.Join(voices, ", "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// kind names a check, or the declared gaps.
+func (t *table) kind(rules *reports.GapRules, check *reports.GapCheck) string {
+	if check == nil {
+		return t.in(rules.Declared.Label)
+	}
+	return t.in(check.Label)
+}
+
+func (t *table) tallied(gaps *reports.GapTable) {
+	t.heading(t.word("tab.checks"))
+	t.heads(t.word("tab.gap"), t.word("head.voice"), t.word("tab.gaps"), t.word("tab.withgap"), t.word("tab.n"), t.word("tab.unknown"))
+	for _, c := range gaps.Counts(t.snapshot) {
+		t.add(words(label, t.kind(gaps.Rules, c.Check)), words(body, c.Voice.Words(t.lang)), count(c.Gaps), count(c.Parties), count(c.N), count(c.Unknown))
+	}
+}
+
+// orphans lists every finding, the unknown ones with the reason.
+func (t *table) orphans(gaps *reports.GapTable) {
+	t.heading(t.word("tab.orphans"))
+	t.heads(t.word("head.country"), t.word("head.voice"), t.word("head.party"), t.word("tab.gap"), t.word("tab.subject"), t.word("tab.isknown"), t.word("tab.text"), t.word("tab.source"))
+	for i := range gaps.Lines {
+		l := &gaps.Lines[i]
+		who := t.speaker(&l.Column)
+		who = []cell{who[0], who[2], who[3]}
+		if l.Mark != reports.Answered {
+			t.add(append(who, cell{look: body}, cell{look: body}, words(lookOf(l.Mark), t.book.marks[l.Mark]))...)
+		}
+		for _, f := range l.Findings {
+			t.add(append(append([]cell{}, who...), t.finding(gaps.Rules, f)...)...)
+		}
+	}
+}
+
+func (t *table) finding(rules *reports.GapRules, f reports.Finding) []cell {
+	known := words(body, t.word("tab.isgap"))
+	if !f.Gap() {
+		known = words(lookOf(f.Mark), t.word("tab.cannot", t.book.marks[f.Mark]))
+	}
+	text := cell{look: body}
+	if f.Declared != nil && f.Gap() {
+		text = t.answer(f.Declared.Text)
+	}
+	return []cell{words(body, t.kind(rules, f.Check)), words(body, f.Title(t.lang)), known, text, t.source(f.Origin().Source)}
+}
+
+// impactTable is T16: which groups are affected in what, and which way.
+func (b *book) impactTable() []*table {
+	grids, err := reports.Grids(b.snapshot, "j_i_group", "j_i_dim", "j_i_dir")
+	if err != nil || len(grids) == 0 {
+		return nil
+	}
+	t := b.newTable(b.word("tab.t16.name"), b.word("tab.t16.title"), b.word("tab.t16.aid"), b.word("tab.t16.aid2"))
+	t.bare = true
+	t.column(b.named(grids[0].Down.Base()), 32)
+	for _, c := range grids[0].Acrosses {
+		t.column(b.in(c.Label), 15)
+	}
+	for i := range grids {
+		g := &grids[i]
+		t.heading(b.word("tab.voice.rows", g.Voice.Words(b.lang), strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All())))
+		t.net(g, func(string) bool { return true })
+		t.heading(b.word("tab.families", g.Voice.Words(b.lang)))
+		t.net(g, func(name string) bool { return name == "family" || name == "child" || name == "uam" })
+	}
+	return []*table{t}
+}
+
+// net adds the rows of a grid: the net sign, or how many rows have none.
+func (t *table) net(g *reports.Grid, wanted func(string) bool) {
+	for i, down := range g.Downs {
+		if !wanted(down.Name) {
+			continue
+		}
+		row := []cell{words(label, t.in(down.Label))}
+		for j := range g.Acrosses {
+			c := &g.Cells[i][j]
+			switch {
+			case c.N == 0:
+				row = append(row, words(faint, "·"))
+			case c.Signed == 0:
+				row = append(row, words(body, t.word("tab.unsigned", strconv.Itoa(c.N), t.countries(c))))
+			default:
+				row = append(row, words(body, t.word("tab.net", fmt.Sprintf("%+g", c.Net), strconv.Itoa(c.Signed), t.countries(c))))
+			}
+		}
+		t.add(row...)
+	}
+}
+
+func (t *table) countries(c *reports.GridCell) string {
+	var codes []string
+	for i := range c.Countries {
+		codes = append(codes, c.Countries[i].ISO3)
+	}
+	return strings.Join(codes, ", ")
+}

@@ -1,0 +1,159 @@
+package workbook
+
+import (
+	"fmt"
+	"strconv"
+
+	"cotejo/forms"
+	"cotejo/reports"
+)
+
+// row finds the comparison's row of a question outside rosters; nil when the
+// questionnaire does not ask it.
+func (b *book) row(name string) *reports.Row {
+	for i := range b.comparison.Sections {
+		for j := range b.comparison.Sections[i].Rows {
+			if r := &b.comparison.Sections[i].Rows[j]; r.Question != nil && r.Question.Name == name {
+				return r
+			}
+		}
+	}
+	return nil
+}
+
+// inventoryOf finds the inventory of a roster; nil when there is none.
+func (b *book) inventoryOf(name string) *reports.Inventory {
+	for i := range b.comparison.Inventories {
+		if b.comparison.Inventories[i].Roster.Name == name {
+			return &b.comparison.Inventories[i]
+		}
+	}
+	return nil
+}
+
+// parties adds a column for every country and voice, and returns the first.
+func (t *table) parties(width float64) int {
+	first := len(t.columns)
+	for i := range t.comparison.Columns {
+		t.column(t.book.heading(&t.comparison.Columns[i]), width)
+	}
+	return first
+}
+
+// heads adds a row of heads within the table, for a part with columns of its
+// own.
+func (t *table) heads(texts ...string) {
+	row := make([]cell, len(texts))
+	for i, text := range texts {
+		row[i] = words(head, text)
+	}
+	t.add(row...)
+}
+
+// counted adds the rows of a cross table, its numbers live: how many columns
+// name each choice, and of how many that is known. It returns their lines.
+func (t *table) counted(c *reports.Cross) (first, last int) {
+	from, to := letter(3), letter(2+len(c.Columns))
+	first = t.next()
+	for i, choice := range c.Choices {
+		at := t.next()
+		naming, n := c.Parties(i)
+		cells := fmt.Sprintf("%s%d:%s%d", from, at, to, at)
+		row := []cell{
+			words(label, t.in(choice.Label)),
+			formula(small, fmt.Sprintf(`COUNTIF(%s,">0")`, cells), float64(naming), true),
+			formula(small, fmt.Sprintf("COUNT(%s)", cells), float64(n), true),
+		}
+		for j := range c.Columns {
+			row = append(row, t.crossCell(&c.Cells[i][j]))
+		}
+		t.add(row...)
+	}
+	return first, t.next() - 1
+}
+
+// crossCell draws a count: a zero where it is known that there is none, and
+// the words of the silence where nothing is known.
+func (b *book) crossCell(c *reports.CrossCell) cell {
+	switch c.Mark {
+	case reports.Answered, reports.None:
+		return figure(small, float64(c.N))
+	}
+	return words(lookOf(c.Mark), b.marks[c.Mark])
+}
+
+// crossColumns sets the columns of a cross table.
+func (t *table) crossColumns(what string) {
+	t.column(what, 34)
+	t.column(t.word("tab.naming"), 10)
+	t.column(t.word("tab.known"), 10)
+	t.parties(16)
+}
+
+// shadeCounts fills counts from one on, darker the more there are.
+func (t *table) shadeCounts(first, last, columns int) func(string) error {
+	return func(sheet string) error {
+		corner := "D" + strconv.Itoa(first)
+		return t.shade(sheet, fmt.Sprintf("%s:%s%d", corner, letter(2+columns), last), corner, []step{{1, 1}, {2, 2}, {4, 3}})
+	}
+}
+
+// listed adds the rows of an inventory: country and voice, code, and the
+// answers to some of its questions, with the source of the first that has one.
+func (t *table) listed(inv *reports.Inventory, names ...string) {
+	for i := range inv.Rows {
+		r := &inv.Rows[i]
+		row := t.speaker(r.Column)
+		if r.Mark != reports.Answered {
+			t.add(append(row, words(lookOf(r.Mark), r.Words(t.lang)))...)
+			continue
+		}
+		row = append(row, words(body, r.Code))
+		source := ""
+		for _, name := range names {
+			for _, e := range r.Entries {
+				if e.Question == nil || e.Question.Name != name {
+					continue
+				}
+				row = append(row, t.answer(e))
+				if source == "" {
+					source = e.Origin().Source
+				}
+			}
+		}
+		t.add(append(row, t.source(source))...)
+	}
+}
+
+// listHeads are the heads of listed.
+func (t *table) listHeads(inv *reports.Inventory, names ...string) []string {
+	heads := []string{t.word("head.country"), "ISO 3166", t.word("head.voice"), t.word("head.party"), t.word("head.code")}
+	for _, name := range names {
+		for _, q := range inv.Questions {
+			if q.Name == name {
+				heads = append(heads, t.named(q.Base()))
+			}
+		}
+	}
+	return append(heads, t.word("tab.source"))
+}
+
+// source draws a citation, or says that none was given.
+func (b *book) source(text string) cell {
+	if text == "" {
+		return words(faint, b.word("tab.nosource"))
+	}
+	return words(body, text)
+}
+
+// labels joins the labels of choices.
+func (b *book) labels(choices []*forms.Choice) string {
+	text := ""
+	for i, c := range choices {
+		if i > 0 {
+			text += "\n"
+		}
+		text += b.in(c.Label)
+	}
+	return text
+}
