@@ -45,10 +45,11 @@ type reportCmd struct {
 }
 
 type comparativeCmd struct {
-	Round string `required:"" placeholder:"CODE" help:"Code of the round."`
-	Lang  string `enum:"es,en" default:"es" help:"Language of the workbook: es or en."`
-	Out   string `required:"" placeholder:"FILE.xlsx" help:"File to write."`
-	Draft bool   `help:"Include the contents of open diagnostics; every sheet says Borrador."`
+	Round    string `required:"" placeholder:"CODE" help:"Code of the round."`
+	Snapshot int    `placeholder:"N" help:"Number of a frozen snapshot; the answers as they stand when left out."`
+	Lang     string `enum:"es,en" default:"es" help:"Language of the workbook: es or en."`
+	Out      string `required:"" placeholder:"FILE.xlsx" help:"File to write."`
+	Draft    bool   `help:"Include the contents of open diagnostics; every sheet says Borrador."`
 }
 
 // program is what every command needs.

@@ -163,13 +163,21 @@ func (p *program) comparative(ctx context.Context, c comparativeCmd) error {
 		return err
 	}
 	defer st.Close()
-	err = service.ComparativeFile(ctx, c.Round, c.Lang, c.Draft, c.Out)
+	err = service.ComparativeFile(ctx, survey.Cut{Round: c.Round, Number: c.Snapshot, Draft: c.Draft}, c.Lang, c.Out)
 	if errors.Is(err, survey.ErrNotFound) {
-		return fault{key: "cli.no_round", args: []any{"Round", c.Round}}
+		return absent(c.Round, c.Snapshot)
 	}
 	if err != nil {
 		return fault{key: "cli.write", args: []any{"File", c.Out}, cause: err}
 	}
 	fmt.Fprintln(p.out, c.Out)
 	return nil
+}
+
+// absent says that there is no such round, or no snapshot of that number.
+func absent(round string, snapshot int) error {
+	if snapshot == 0 {
+		return fault{key: "cli.no_round", args: []any{"Round", round}}
+	}
+	return fault{key: "cli.no_snapshot", args: []any{"Round", round, "N", snapshot}}
 }

@@ -15,6 +15,7 @@ type exportCmd struct {
 
 type answersCmd struct {
 	Round        string `required:"" placeholder:"CODE" help:"Code of the round."`
+	Snapshot     int    `placeholder:"N" help:"Number of a frozen snapshot; the answers as they stand when left out."`
 	Format       string `required:"" enum:"csv,json,zip" help:"csv, json, or zip: a data package with every table, code book and scripts."`
 	Wide         bool   `help:"csv: one row per country and party instead of one per answer."`
 	Roster       string `placeholder:"NAME" help:"csv: one row per row of this list."`
@@ -44,7 +45,7 @@ func (p *program) exportAnswers(ctx context.Context, c answersCmd) error {
 	var unknown *survey.UnknownRoster
 	switch {
 	case errors.Is(err, survey.ErrNotFound):
-		return fault{key: "cli.no_round", args: []any{"Round", c.Round}}
+		return absent(c.Round, c.Snapshot)
 	case errors.As(err, &unknown) && len(unknown.Known) == 0:
 		return fault{key: "cli.no_lists", args: []any{"Round", c.Round}}
 	case errors.As(err, &unknown):
@@ -62,7 +63,10 @@ func (c answersCmd) shapesCSV() bool {
 }
 
 func (c answersCmd) request() survey.AnswersExport {
-	ask := survey.AnswersExport{Round: c.Round, Shape: survey.TidyShape, Roster: c.Roster, Draft: c.Draft}
+	ask := survey.AnswersExport{
+		Cut:   survey.Cut{Round: c.Round, Number: c.Snapshot, Draft: c.Draft},
+		Shape: survey.TidyShape, Roster: c.Roster,
+	}
 	ask.CSV = survey.CSV{
 		Lang: c.Lang, Separator: map[string]rune{"comma": ',', "semicolon": ';', "tab": '\t'}[c.Separator],
 		BOM: c.BOM, DecimalComma: c.DecimalComma, PerOption: c.PerOption,

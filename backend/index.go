@@ -12,9 +12,10 @@ import (
 )
 
 type indexCmd struct {
-	Round  string `required:"" placeholder:"CODE" help:"Code of the round."`
-	Index  string `required:"" placeholder:"NAME" help:"Name of the index, such as ods-10-7-2, or a .json file that defines one."`
-	Format string `enum:"csv,json" default:"csv" help:"csv or json."`
+	Round    string `required:"" placeholder:"CODE" help:"Code of the round."`
+	Snapshot int    `placeholder:"N" help:"Number of a frozen snapshot; the answers as they stand when left out."`
+	Index    string `required:"" placeholder:"NAME" help:"Name of the index, such as ods-10-7-2, or a .json file that defines one."`
+	Format   string `enum:"csv,json" default:"csv" help:"csv or json."`
 }
 
 // index prints an index of a round: its lines by country and party, then the
@@ -29,11 +30,11 @@ func (p *program) index(ctx context.Context, c indexCmd) error {
 		return err
 	}
 	defer st.Close()
-	table, err := service.IndexTable(ctx, c.Round, ix)
+	table, err := service.IndexTable(ctx, survey.Cut{Round: c.Round, Number: c.Snapshot}, ix)
 	var unfit *reports.IndexError
 	switch {
 	case errors.Is(err, survey.ErrNotFound):
-		return fault{key: "cli.no_round", args: []any{"Round", c.Round}}
+		return absent(c.Round, c.Snapshot)
 	case errors.As(err, &unfit):
 		return fault{key: "cli.index_unfit", args: []any{
 			"Index", ix.Name, "Round", c.Round, "Detail", unfit.Message(p.say.Lang()),

@@ -28,25 +28,21 @@ func (s *Service) Coverage(ctx context.Context, p Principal, code string) (Cover
 	return CoverageView{Round: round, Lines: reports.Compare(snap).Coverage}, nil
 }
 
-// Comparison returns a round's submitted answers side by side.
-func (s *Service) Comparison(ctx context.Context, p Principal, code string) (*reports.Comparison, error) {
-	if !p.Analyses() {
-		return nil, ErrNotFound
-	}
-	snap, err := s.snapshot(ctx, code, false)
+// Comparison returns the answers of a cut side by side. It returns ErrNotFound
+// for who may not see the round and for a number that there is not, or not for
+// them; ErrForbidden for the draft of a round to whoever does not run it.
+func (s *Service) Comparison(ctx context.Context, p Principal, cut Cut) (*reports.Comparison, error) {
+	snap, err := s.cutFor(ctx, p, cut)
 	if err != nil {
 		return nil, err
 	}
 	return reports.Compare(snap), nil
 }
 
-// Profile returns a country's profile from what has been submitted, or
-// ErrNotFound for a country outside the round.
-func (s *Service) Profile(ctx context.Context, p Principal, code, iso3, lang string) (*reports.Profile, error) {
-	if !p.Analyses() {
-		return nil, ErrNotFound
-	}
-	snap, err := s.snapshot(ctx, code, false)
+// Profile returns a country's profile from a cut, or ErrNotFound for a country
+// outside the round; else the errors of Comparison.
+func (s *Service) Profile(ctx context.Context, p Principal, cut Cut, iso3, lang string) (*reports.Profile, error) {
+	snap, err := s.cutFor(ctx, p, cut)
 	if err != nil {
 		return nil, err
 	}
@@ -56,15 +52,12 @@ func (s *Service) Profile(ctx context.Context, p Principal, code, iso3, lang str
 	return reports.BuildProfile(snap, iso3, lang), nil
 }
 
-// WriteComparative writes a round's comparative workbook to a temporary file and
-// returns its path; cleanup removes it. A draft, with the contents of open
-// diagnostics, is for organisers only: ErrForbidden for others.
-func (s *Service) WriteComparative(ctx context.Context, p Principal, code, lang string, draft bool) (path string, cleanup func(), err error) {
-	if !p.Analyses() {
-		return "", nil, ErrNotFound
-	}
-	if draft && !p.Organises() {
-		return "", nil, ErrForbidden
+// WriteComparative writes the comparative workbook of a cut to a temporary file
+// and returns its path; cleanup removes it. It returns the errors of Comparison.
+func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, lang string) (path string, cleanup func(), err error) {
+	snap, err := s.cutFor(ctx, p, cut)
+	if err != nil {
+		return "", nil, err
 	}
 	dir, err := os.MkdirTemp("", "cotejo-")
 	if err != nil {
@@ -72,21 +65,25 @@ func (s *Service) WriteComparative(ctx context.Context, p Principal, code, lang 
 	}
 	cleanup = func() { _ = os.RemoveAll(dir) } // best effort: it is a temporary folder
 	path = filepath.Join(dir, "comparative.xlsx")
-	if err := s.ComparativeFile(ctx, code, lang, draft, path); err != nil {
+	if err := comparativeFile(ctx, snap, lang, path); err != nil {
 		cleanup()
 		return "", nil, err
 	}
 	return path, cleanup, nil
 }
 
-// ComparativeFile writes a round's comparative workbook to a file; for the
+// ComparativeFile writes the comparative workbook of a cut to a file; for the
 // command line, whose user owns the machine. The file appears whole or not at
-// all. It returns ErrNotFound for an unknown round.
-func (s *Service) ComparativeFile(ctx context.Context, code, lang string, draft bool, path string) error {
-	snap, err := s.snapshot(ctx, code, draft)
+// all. It returns ErrNotFound for an unknown round or number.
+func (s *Service) ComparativeFile(ctx context.Context, cut Cut, lang, path string) error {
+	snap, err := s.cut(ctx, cut)
 	if err != nil {
 		return err
 	}
+	return comparativeFile(ctx, snap, lang, path)
+}
+
+func comparativeFile(ctx context.Context, snap *reports.Snapshot, lang, path string) error {
 	return writeWhole(path, func(w *bufio.Writer) error {
 		return workbook.Write(ctx, w, snap, workbook.Options{Lang: lang})
 	})

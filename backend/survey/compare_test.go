@@ -37,23 +37,26 @@ func plainText(t testing.TB, path string) string {
 	return all.String()
 }
 
+// live are the answers of the round as they stand.
+var live = survey.Cut{Round: "R"}
+
 // published is everything a round's reports say, to whoever may see them.
 func (w *world) published(t testing.TB, who survey.Principal, draft bool) string {
 	t.Helper()
 	var all strings.Builder
 	for _, lang := range []string{"es", "en"} {
-		path, cleanup, err := w.WriteComparative(t.Context(), who, "R", lang, draft)
+		path, cleanup, err := w.WriteComparative(t.Context(), who, survey.Cut{Round: "R", Draft: draft}, lang)
 		must(t, err)
 		all.WriteString(plainText(t, path))
 		cleanup()
 		if _, err := os.Stat(path); !os.IsNotExist(err) {
 			t.Errorf("%s stays behind", path)
 		}
-		p, err := w.Profile(t.Context(), who, "R", "MEX", lang)
+		p, err := w.Profile(t.Context(), who, live, "MEX", lang)
 		must(t, err)
 		all.WriteString(profileText(p, lang))
 	}
-	c, err := w.Comparison(t.Context(), who, "R")
+	c, err := w.Comparison(t.Context(), who, live)
 	must(t, err)
 	all.WriteString(comparisonText(c))
 	return all.String()
@@ -134,7 +137,7 @@ func TestReportsShowWhatHasBeenSubmitted(t *testing.T) {
 		if !strings.Contains(draft, "canario abierto") || !strings.Contains(draft, "canario en fila") || !strings.Contains(draft, "Borrador") {
 			t.Error("a draft shows what is open, and says that it is a draft")
 		}
-		_, _, err = w.WriteComparative(ctx, w.analyst, "R", "es", true)
+		_, _, err = w.WriteComparative(ctx, w.analyst, survey.Cut{Round: "R", Draft: true}, "es")
 		want(t, "a draft for an analyst", err, survey.ErrForbidden)
 
 		must(t, w.Submit(ctx, w.focal, mex))
@@ -165,7 +168,7 @@ func TestOpenDiagnosticsAreCounted(t *testing.T) {
 		if diff := cmp.Diff([]string{"CAN –  0", "MEX gov open 3", "MEX cso open 1", "CRI gov open 1"}, got); diff != "" || view.Round.Code != "R" {
 			t.Errorf("coverage (-want +got):\n%s", diff)
 		}
-		c, err := w.Comparison(t.Context(), w.analyst, "R")
+		c, err := w.Comparison(t.Context(), w.analyst, live)
 		must(t, err)
 		var columns []string
 		for _, col := range c.Columns {
@@ -231,10 +234,10 @@ func TestShippedPersonalDataStaysWithin(t *testing.T) {
 			},
 		}))
 		path := filepath.Join(t.TempDir(), "c.xlsx")
-		must(t, w.ComparativeFile(ctx, "DIAG", "es", true, path))
-		p, err := w.Profile(ctx, w.analyst, "DIAG", "MEX", "es")
+		must(t, w.ComparativeFile(ctx, survey.Cut{Round: "DIAG", Draft: true}, "es", path))
+		p, err := w.Profile(ctx, w.analyst, survey.Cut{Round: "DIAG"}, "MEX", "es")
 		must(t, err)
-		c, err := w.Comparison(ctx, w.analyst, "DIAG")
+		c, err := w.Comparison(ctx, w.analyst, survey.Cut{Round: "DIAG"})
 		must(t, err)
 		all := strings.ToLower(plainText(t, path) + profileText(p, "es") + comparisonText(c))
 		if strings.Contains(all, "xochiquetzal") || !strings.Contains(all, "unidad de política migratoria") {
@@ -248,15 +251,15 @@ func TestAComparativeFileIsWholeOrNotThere(t *testing.T) {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "c.xlsx")
 		must(t, os.WriteFile(path, []byte("from before"), 0o644))
-		want(t, "an unknown round", w.ComparativeFile(t.Context(), "X", "es", false, path), survey.ErrNotFound)
+		want(t, "an unknown round", w.ComparativeFile(t.Context(), survey.Cut{Round: "X"}, "es", path), survey.ErrNotFound)
 		if text, _ := os.ReadFile(path); string(text) != "from before" {
 			t.Errorf("the file from before holds %q", text)
 		}
-		must(t, w.ComparativeFile(t.Context(), "R", "es", false, path))
+		must(t, w.ComparativeFile(t.Context(), live, "es", path))
 		if !strings.Contains(plainText(t, path), "Portada") {
 			t.Error("not the workbook")
 		}
-		if err := w.ComparativeFile(t.Context(), "R", "es", false, filepath.Join(dir, "nowhere", "c.xlsx")); err == nil {
+		if err := w.ComparativeFile(t.Context(), live, "es", filepath.Join(dir, "nowhere", "c.xlsx")); err == nil {
 			t.Error("a folder that is not there: got no error")
 		}
 		if list, _ := os.ReadDir(dir); len(list) != 1 {
@@ -277,7 +280,7 @@ func TestQuestionnairesAreReadOnceForAll(t *testing.T) {
 					t.Errorf("%s: %v", who.Name, err)
 				}
 				if who.Analyses() {
-					if _, err := fresh.Comparison(t.Context(), who, "R"); err != nil {
+					if _, err := fresh.Comparison(t.Context(), who, live); err != nil {
 						t.Errorf("%s compares: %v", who.Name, err)
 					}
 				}

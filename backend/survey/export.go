@@ -28,11 +28,10 @@ const (
 
 // AnswersExport asks for the answers of a round.
 type AnswersExport struct {
-	Round  string // code
+	Cut
 	Shape  Shape
 	Roster string // name or path of a list whose rows are wanted, for WideShape; ""
 	CSV    CSV    // its language is also that of the package
-	Draft  bool   // with the contents of open diagnostics
 }
 
 // UnknownRoster says that a questionnaire has no such list.
@@ -48,9 +47,9 @@ func (u *UnknownRoster) Error() string {
 
 // AnswersFile writes a round's answers to a file; for the command line, whose
 // user owns the machine. The file appears whole or not at all. It returns
-// ErrNotFound for an unknown round and *UnknownRoster for an unknown list.
+// ErrNotFound for an unknown round or number and *UnknownRoster for an unknown list.
 func (s *Service) AnswersFile(ctx context.Context, ask AnswersExport, path string) error {
-	snap, err := s.snapshot(ctx, ask.Round, ask.Draft)
+	snap, err := s.cut(ctx, ask.Cut)
 	if err != nil {
 		return err
 	}

@@ -16,13 +16,13 @@ func TestAnAnswersFileIsWholeOrNotThere(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "answers.csv")
-		want(t, "an unknown round", w.AnswersFile(t.Context(), survey.AnswersExport{Round: "X"}, path), survey.ErrNotFound)
-		if err := w.AnswersFile(t.Context(), survey.AnswersExport{Round: "R", CSV: survey.CSV{Separator: '|'}}, path); err == nil {
+		want(t, "an unknown round", w.AnswersFile(t.Context(), survey.AnswersExport{Cut: survey.Cut{Round: "X"}}, path), survey.ErrNotFound)
+		if err := w.AnswersFile(t.Context(), survey.AnswersExport{Cut: survey.Cut{Round: "R"}, CSV: survey.CSV{Separator: '|'}}, path); err == nil {
 			t.Error("an odd separator: got no error")
 		}
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		want(t, "nobody waits", w.AnswersFile(ctx, survey.AnswersExport{Round: "R"}, path), context.Canceled)
+		want(t, "nobody waits", w.AnswersFile(ctx, survey.AnswersExport{Cut: survey.Cut{Round: "R"}}, path), context.Canceled)
 		if list, _ := os.ReadDir(dir); len(list) != 0 {
 			t.Errorf("left behind: %v", list)
 		}
@@ -42,13 +42,13 @@ func TestPersonalDataIsNotExported(t *testing.T) {
 		}))
 		for _, shape := range []survey.Shape{survey.TidyShape, survey.WideShape, survey.JSONShape} {
 			path := filepath.Join(t.TempDir(), "answers")
-			must(t, w.AnswersFile(ctx, survey.AnswersExport{Round: "DIAG", Shape: shape, Draft: true}, path))
+			must(t, w.AnswersFile(ctx, survey.AnswersExport{Cut: survey.Cut{Round: "DIAG", Draft: true}, Shape: shape}, path))
 			text, err := os.ReadFile(path)
 			must(t, err)
 			if strings.Contains(string(text), "Xochiquetzal") || !strings.Contains(string(text), "Unidad de Política Migratoria") {
 				t.Errorf("%s: the person is in what is exported, or the institution is not", shape)
 			}
-			must(t, w.AnswersFile(ctx, survey.AnswersExport{Round: "DIAG", Shape: shape}, path))
+			must(t, w.AnswersFile(ctx, survey.AnswersExport{Cut: survey.Cut{Round: "DIAG"}, Shape: shape}, path))
 			if text, err = os.ReadFile(path); err != nil || strings.Contains(string(text), "Unidad de Política") {
 				t.Errorf("%s: what is not submitted is exported: %v", shape, err)
 			}

@@ -155,7 +155,7 @@ func TestAnImportIsHandedInOnce(t *testing.T) {
 		if diff := cmp.Diff(store.Receipt{Before: 2}, w.bring(t, f)); diff != "" {
 			t.Errorf("the same again (-want +got):\n%s", diff)
 		}
-		snap, err := w.Comparison(t.Context(), w.analyst, "R")
+		snap, err := w.Comparison(t.Context(), w.analyst, live)
 		must(t, err)
 		if n := len(slices.DeleteFunc(slices.Clone(snap.Snapshot.Diagnostics), func(d reports.Diagnostic) bool { return !d.Comparable() })); n != 2 {
 			t.Errorf("%d diagnostics can be compared, want 2", n)

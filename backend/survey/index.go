@@ -6,12 +6,12 @@ import (
 	"cotejo/reports"
 )
 
-// IndexTable computes an index over what has been submitted in a round; for
+// IndexTable computes an index over a cut of a round; for
 // the command line, whose user owns the machine. It returns ErrNotFound for an
-// unknown round, and a *reports.IndexError when the round's questionnaire does
+// unknown round or number, and a *reports.IndexError when the round's questionnaire does
 // not have the index's questions.
-func (s *Service) IndexTable(ctx context.Context, code string, ix *reports.Index) (*reports.IndexTable, error) {
-	snap, err := s.snapshot(ctx, code, false)
+func (s *Service) IndexTable(ctx context.Context, cut Cut, ix *reports.Index) (*reports.IndexTable, error) {
+	snap, err := s.cut(ctx, cut)
 	if err != nil {
 		return nil, err
 	}

@@ -139,11 +139,14 @@ func matrix() map[string]method {
 			}
 			return err
 		}, anyone, platform},
-		"Round":      {func(a attempt) error { _, err := a.Round(a.ctx, a.who, a.ref.Round); return err }, compares, round},
-		"Coverage":   {func(a attempt) error { _, err := a.Coverage(a.ctx, a.who, a.ref.Round); return err }, compares, round},
-		"Comparison": {func(a attempt) error { _, err := a.Comparison(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"Round":    {func(a attempt) error { _, err := a.Round(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"Coverage": {func(a attempt) error { _, err := a.Coverage(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"Comparison": {func(a attempt) error {
+			_, err := a.Comparison(a.ctx, a.who, survey.Cut{Round: a.ref.Round})
+			return err
+		}, compares, round},
 		"Profile": {func(a attempt) error {
-			_, err := a.Profile(a.ctx, a.who, a.ref.Round, a.ref.Country, "es")
+			_, err := a.Profile(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, a.ref.Country, "es")
 			return err
 		}, func(a attempt) error {
 			if _, ok := map[string]bool{"MEX": true, "CRI": true, "CAN": true}[a.ref.Country]; !ok {
@@ -152,12 +155,25 @@ func matrix() map[string]method {
 			return compares(a)
 		}, diagnostic},
 		"WriteComparative": {func(a attempt) error {
-			_, cleanup, err := a.WriteComparative(a.ctx, a.who, a.ref.Round, "es", true)
+			_, cleanup, err := a.WriteComparative(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Draft: true}, "es")
 			if err == nil {
 				cleanup()
 			}
 			return err
 		}, runsOrHides, round},
+		"Freeze":    {func(a attempt) error { _, err := a.Freeze(a.ctx, a.who, a.ref.Round, true); return err }, runs, round},
+		"Snapshots": {func(a attempt) error { _, err := a.Snapshots(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"Difference": {func(a attempt) error {
+			if _, err := a.Freeze(a.ctx, a.organiser, "R", false); err != nil {
+				return err
+			}
+			list, err := a.Snapshots(a.ctx, a.organiser, "R")
+			if err != nil {
+				return err
+			}
+			_, err = a.Difference(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Number: list[0].Number}, survey.Cut{Round: a.ref.Round})
+			return err
+		}, compares, round},
 		"CloseRound": {func(a attempt) error {
 			err := a.CloseRound(a.ctx, a.who, a.ref.Round)
 			if err == nil && a.takes {

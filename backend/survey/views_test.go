@@ -133,7 +133,7 @@ func TestWhatIsHandedInDoesNotChangeWithTheDay(t *testing.T) {
 		if got := view.State.Cell(forms.Key{Question: "a/day"}).Answer.Value; got != "2026-03-05" || !view.Ready {
 			t.Errorf("three days later: got %s, ready %v, want it as of the day it was handed in", got, view.Ready)
 		}
-		c, err := w.Comparison(t.Context(), w.analyst, "D")
+		c, err := w.Comparison(t.Context(), w.analyst, survey.Cut{Round: "D"})
 		must(t, err)
 		if got := c.Sections[0].Rows[0].Entries[0].Answer.Value; got != "2026-03-05" {
 			t.Errorf("compared: got %s, want the day it was handed in", got)

@@ -73,7 +73,7 @@ func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	cmp, err := s.Service.Comparison(c.Request.Context(), p, round.Code)
+	cmp, err := s.Service.Comparison(c.Request.Context(), p, survey.Cut{Round: round.Code})
 	if err != nil {
 		return err
 	}

@@ -35,7 +35,7 @@ func (s *site) showProfile(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	profile, err := s.Service.Profile(c.Request.Context(), p, round.Code, c.Param("iso3"), v.lang)
+	profile, err := s.Service.Profile(c.Request.Context(), p, survey.Cut{Round: round.Code}, c.Param("iso3"), v.lang)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, code, lang, draft)
+	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, survey.Cut{Round: code, Draft: draft}, lang)
 	if err != nil {
 		return err
 	}
