@@ -14,7 +14,7 @@ type cli struct {
 	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
 	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
 	Round      roundCmd  `cmd:"" help:"Rounds: list them, create one."`
-	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, indices."`
+	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, profiles, summaries, indices."`
 	Export     exportCmd `cmd:"" help:"Answers for other programs: CSV, JSON, a data package."`
 }
 
@@ -41,6 +41,8 @@ type roundCmd struct {
 
 type reportCmd struct {
 	Comparative comparativeCmd `cmd:"" help:"Write the comparative workbook of a round."`
+	Profile     profileCmd     `cmd:"" help:"Write the profile of a country, for Word or to print."`
+	Summary     summaryCmd     `cmd:"" help:"Write the summary of a round, for Word or to print."`
 	Index       indexCmd       `cmd:"" help:"Print an index of a round by country, and the region's rows."`
 }
 
@@ -102,6 +104,10 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.roundCreate(ctx, line.Round.Create)
 	case "report comparative":
 		return p.comparative(ctx, line.Report.Comparative)
+	case "report profile":
+		return p.profile(ctx, line.Report.Profile)
+	case "report summary":
+		return p.summary(ctx, line.Report.Summary)
 	case "report index":
 		return p.index(ctx, line.Report.Index)
 	case "export answers":
