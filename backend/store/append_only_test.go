@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -55,6 +56,8 @@ func TestHistoryIsOnlyEverAddedTo(t *testing.T) {
 			{"remove a version", "DELETE FROM version", "never changes"},
 			{"remove contents", "DELETE FROM content", "only ever added"},
 			{"rewrite a content", "UPDATE content SET value = 'three'", "only be blanked"},
+			{"rewrite under a pretext", "UPDATE content SET value = 'three', source = '', salt = '', redacted = 'asked'", "only be blanked"},
+			{"keep the source", "UPDATE content SET value = '', salt = '', redacted = 'asked', source = 'x'", "only be blanked"},
 			{"blank without a reason", "UPDATE content SET value = '', source = '', salt = ''", "only be blanked"},
 			{"blank and keep the salt", "UPDATE content SET value = '', source = '', redacted = 'asked'", "only be blanked"},
 			{"blank under another id", "UPDATE content SET value = '', source = '', salt = '', redacted = 'asked', op_id = op_id || 'x'", "only be blanked"},
@@ -90,6 +93,13 @@ func TestErasedTextLeavesItsRevision(t *testing.T) {
 		}
 		if r := p.save(t, first)[0]; !r.Replayed || r.Head.Value != "" {
 			t.Errorf("the operation again: got %+v, want it replayed without its text", r)
+		}
+		elsewhere := first
+		elsewhere.Key.Question = "other"
+		results, err := p.x.Save(t.Context(), p.diag.ID, p.by, []store.Op{elsewhere})
+		must(t, err)
+		if !errors.Is(results[0].Err, store.ErrConflict) {
+			t.Errorf("its id in another cell: got %+v, want ErrConflict", results[0])
 		}
 	})
 }

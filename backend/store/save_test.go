@@ -60,6 +60,28 @@ func TestSavingFollowsTheProtocol(t *testing.T) {
 	})
 }
 
+func TestSpecialAnswersDiffer(t *testing.T) {
+	storetest.Each(t, func(t *testing.T, st *store.Store) {
+		p := settle(t, st)
+		say := func(state forms.Special, base int) store.Op {
+			o := edit("q", "", base)
+			o.Answer.State = state
+			return o
+		}
+		first := p.save(t, say(forms.DontKnow, 0))[0]
+		if want := (forms.Answer{State: forms.DontKnow}); first.Head != want {
+			t.Errorf("head: got %v, want %v", first.Head, want)
+		}
+		for state, conflict := range map[forms.Special]bool{
+			forms.DontKnow: false, forms.NotApplicable: true, forms.NoInformation: true, forms.Answered: true,
+		} {
+			if got := p.save(t, say(state, 0))[0]; got.Conflict != conflict || got.Seq != 1 {
+				t.Errorf("%q over something older: got %+v, want conflict %v", state, got, conflict)
+			}
+		}
+	})
+}
+
 func TestBatchPlansItsOperationsInOrder(t *testing.T) {
 	storetest.Each(t, func(t *testing.T, st *store.Store) {
 		p := settle(t, st)
@@ -165,10 +187,10 @@ func TestResolveClosesTheAlternativesItNames(t *testing.T) {
 		if diff := cmp.Diff([]int{3, 5}, waiting()); diff != "" {
 			t.Errorf("open after resolving (-want +got):\n%s", diff)
 		}
-		results, err := p.x.Save(t.Context(), p.diag.ID, p.by, []store.Op{resolve(6, 2)})
+		results, err := p.x.Save(t.Context(), p.diag.ID, p.by, []store.Op{resolve(6, 2), resolve(6, 3), resolve(7, 3)})
 		must(t, err)
-		if !errors.Is(results[0].Err, store.ErrInvalid) {
-			t.Errorf("closing what is closed: got %v, want ErrInvalid", results[0].Err)
+		if !errors.Is(results[0].Err, store.ErrInvalid) || results[1].Err != nil || !errors.Is(results[2].Err, store.ErrInvalid) {
+			t.Errorf("closing what is closed: got %+v, want only the second to do it", results)
 		}
 	})
 }
