@@ -103,3 +103,34 @@ func (x *indexSheets) shadeItems(sheet string) error {
 	}
 	return nil
 }
+
+// directions colours the changes of a timeline by what their choice is worth:
+// what extends rights pale blue, what restricts them amber, as the legends of
+// the answers say in words.
+func (t *table) directions(sheet string, first, last int) error {
+	r := t.inventoryOf("ins")
+	if r == nil {
+		return nil
+	}
+	var formats []excelize.ConditionalFormatOptions
+	for _, q := range r.Questions {
+		if q.Name != "c_ins_change" || q.List == nil {
+			continue
+		}
+		for _, c := range q.List.Choices {
+			colour := map[string]string{"-1": "B5D4EE", "1": "F3CF8E"}[c.Extra["value"]]
+			if colour == "" {
+				continue
+			}
+			id, err := t.file.NewConditionalStyle(&excelize.Style{Fill: solid(colour)})
+			if err != nil {
+				return err
+			}
+			formats = append(formats, excelize.ConditionalFormatOptions{Type: "formula", Criteria: fmt.Sprintf("G%d=%s", first, quoted(t.in(c.Label))), Format: &id})
+		}
+	}
+	if len(formats) == 0 {
+		return nil
+	}
+	return t.file.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", first, last), formats)
+}

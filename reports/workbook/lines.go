@@ -7,7 +7,7 @@ import "strings"
 func (s *sheet) height(row []cell) float64 {
 	lines := 1
 	for i := range row {
-		if i < len(s.columns) && len(row[i].text) > 0 && !row[i].live && row[i].look != note {
+		if i < len(s.columns) && len(row[i].text) > 0 && !row[i].live && row[i].look.wraps() {
 			lines = max(lines, linesOf(row[i].text, s.columns[i].width/row[i].look.spread()))
 		}
 	}
@@ -31,6 +31,9 @@ func (l look) spread() float64 {
 	}
 	return 1
 }
+
+// wraps says whether a text of that look stays within its column.
+func (l look) wraps() bool { return l != note && l != opening }
 
 // linesOf estimates how many lines a text takes in a column.
 func linesOf(text string, width float64) int {

@@ -20,7 +20,8 @@ const (
 	subtitle
 	aid
 	head
-	band // a heading within a table
+	band    // a heading within a table
+	opening // the same, its text over the columns beside it
 	label
 	body
 	small // a small number: a level, an n
@@ -126,6 +127,8 @@ func inTable(l look) *excelize.Style {
 	switch l {
 	case band:
 		s.Font, s.Fill = font(10, accent, true), solid(pale)
+	case opening:
+		s = &excelize.Style{Font: font(10, accent, true), Fill: solid(pale)}
 	case label:
 		s.Font = font(10, ink, true)
 	case small:

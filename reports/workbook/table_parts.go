@@ -157,3 +157,8 @@ func (b *book) labels(choices []*forms.Choice) string {
 	}
 	return text
 }
+
+// titleKey names the cell that names a row.
+func titleKey(r *forms.Roster, row forms.RowID) forms.Key {
+	return forms.Key{Question: r.Title.ID, Row: row}
+}

@@ -12,7 +12,8 @@ import (
 func (b *book) tables(cover string) []*sheet {
 	var out []*sheet
 	for _, lay := range []func() []*table{
-		b.stateTable, b.treatyTable, b.strategyTable, b.progressTable, b.indexTables, b.gapTable, b.impactTable, b.patternTable,
+		b.stateTable, b.treatyTable, b.strategyTable, b.progressTable, b.toolTable, b.actorTable, b.reachTable, b.budgetTable,
+		b.indexTables, b.gapTable, b.impactTable, b.patternTable, b.timelineTable, b.frameTable, b.priorityTable, b.practiceTable, b.pollTable,
 	} {
 		for _, t := range lay() {
 			out = append(out, t.done(cover))
@@ -55,7 +56,7 @@ func (t *table) next() int { return t.headLine() + len(t.cells) + 1 }
 func (t *table) heading(text string) int {
 	row := make([]cell, len(t.columns))
 	for i := range row {
-		row[i].look = band
+		row[i].look = opening
 	}
 	row[0].text = text
 	return t.add(row...)

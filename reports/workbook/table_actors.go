@@ -1,0 +1,95 @@
+package workbook
+
+import (
+	"strconv"
+
+	"cotejo/reports"
+)
+
+// actorTable is T09: which kinds of actors each country has, and the nodes and
+// edges from which a network can be drawn.
+func (b *book) actorTable() []*table {
+	c, err := reports.Crossed(b.snapshot, "h_type")
+	nodes, roles, ties := b.inventoryOf("acr"), b.inventoryOf("rol"), b.inventoryOf("tie")
+	if err != nil || nodes == nil || roles == nil || ties == nil {
+		return nil
+	}
+	t := b.newTable(b.word("tab.t09.name"), b.word("tab.t09.title"), b.word("tab.t09.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
+	t.bare = true
+	t.crossColumns(b.named(c.Question.Base()))
+	lists := []struct {
+		inv   *reports.Inventory
+		title string
+		names []string
+	}{
+		{nodes, "tab.nodes", []string{"h_name", "h_acr", "h_type", "h_level", "h_capacity"}},
+		{roles, "tab.roles", []string{"h_r_actor", "h_r_in", "h_r_role"}},
+		{ties, "tab.ties", []string{"h_t_from", "h_t_to", "h_t_kind"}},
+	}
+	for _, l := range lists {
+		t.widen(l.inv, l.names)
+	}
+	first, last := t.counted(c)
+	t.draw = t.shadeCounts(first, last, len(c.Columns))
+	for _, l := range lists {
+		t.heading(b.word(l.title))
+		t.heads(t.listHeads(l.inv, l.names...)...)
+		t.listed(l.inv, l.names...)
+	}
+	return []*table{t}
+}
+
+// toolTable is T07: which tools programmes use in which policy area, in the
+// region and in each country.
+func (b *book) toolTable() []*table {
+	grids, err := reports.Grids(b.snapshot, "f_tool", "f_area", "")
+	if err != nil || len(grids) == 0 {
+		return nil
+	}
+	t := b.newTable(b.word("tab.t07.name"), b.word("tab.t07.title"), b.word("tab.t07.aid"), b.word("tab.t07.aid2"))
+	t.bare = true
+	t.column(b.named(grids[0].Down.Base()), 32)
+	for _, c := range grids[0].Acrosses {
+		t.column(b.in(c.Label), 13)
+	}
+	for i := range grids {
+		t.heading(t.gridLine(grids[i].Voice.Words(b.lang), &grids[i]))
+		t.tools(&grids[i], true)
+	}
+	for i := range b.comparison.Columns {
+		col := &b.comparison.Columns[i]
+		name := oneLine(b.heading(col))
+		g, err := reports.GridOf(b.snapshot, *col, "f_tool", "f_area", "")
+		if err != nil || g.Parties == 0 {
+			t.heading(name + ": " + b.word("tab.listunknown"))
+			continue
+		}
+		t.heading(t.gridLine(name, g))
+		t.tools(g, false)
+	}
+	return []*table{t}
+}
+
+func (t *table) gridLine(who string, g *reports.Grid) string {
+	return t.word("tab.voice.rows", who, strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All()))
+}
+
+// tools adds the rows of a grid, all of them or those with something in it. A
+// pair that nobody names is a zero only where some list is known.
+func (t *table) tools(g *reports.Grid, all bool) {
+	for i, down := range g.Downs {
+		row, sum := []cell{words(label, t.in(down.Label))}, 0
+		for j := range g.Acrosses {
+			n := g.Cells[i][j].N
+			sum += n
+			if n == 0 && g.Parties > 0 {
+				row = append(row, figure(faint, 0))
+				continue
+			}
+			row = append(row, t.among(n, g.Parties))
+		}
+		if all || sum > 0 {
+			t.add(row...)
+		}
+	}
+}
