@@ -35,7 +35,7 @@ func coverage(t *testing.T, service *survey.Service) map[string]int {
 	}
 	counts := map[string]int{}
 	for code := range rounds(t, service) {
-		view, err := service.Coverage(t.Context(), analyst, code)
+		view, err := service.Coverage(t.Context(), analyst, survey.Cut{Round: code})
 		if err != nil {
 			t.Fatal(err)
 		}

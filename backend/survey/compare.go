@@ -15,17 +15,18 @@ import (
 	"cotejo/reports/workbook"
 )
 
-// Coverage returns how far each country and party of a round has come.
-func (s *Service) Coverage(ctx context.Context, p Principal, code string) (CoverageView, error) {
-	round, err := s.Round(ctx, p, code)
+// Coverage returns how far each country and party of a round had come in a
+// cut. It returns the errors of Comparison.
+func (s *Service) Coverage(ctx context.Context, p Principal, cut Cut) (CoverageView, error) {
+	round, err := s.Round(ctx, p, cut.Round)
 	if err != nil {
 		return CoverageView{}, err
 	}
-	snap, err := s.snapshot(ctx, code, false)
+	snap, err := s.cutFor(ctx, p, cut)
 	if err != nil {
 		return CoverageView{}, err
 	}
-	return CoverageView{Round: round, Lines: reports.Compare(snap).Coverage}, nil
+	return CoverageView{Round: round, Lines: reports.Compare(snap).Coverage, Snapshot: snap}, nil
 }
 
 // Comparison returns the answers of a cut side by side. It returns ErrNotFound

@@ -154,7 +154,7 @@ func TestReportsShowWhatHasBeenSubmitted(t *testing.T) {
 func TestOpenDiagnosticsAreCounted(t *testing.T) {
 	each(t, func(t *testing.T, w *world) {
 		w.save(t, "a", edit("a/a_name", "Ana", 0), edit("a/a_n", "x", 0))
-		view, err := w.Coverage(t.Context(), w.analyst, "R")
+		view, err := w.Coverage(t.Context(), w.analyst, live)
 		must(t, err)
 		var got []string
 		for _, line := range view.Lines {

@@ -141,7 +141,7 @@ func matrix() map[string]method {
 			return err
 		}, anyone, platform},
 		"Round":    {func(a attempt) error { _, err := a.Round(a.ctx, a.who, a.ref.Round); return err }, compares, round},
-		"Coverage": {func(a attempt) error { _, err := a.Coverage(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"Coverage": {func(a attempt) error { _, err := a.Coverage(a.ctx, a.who, survey.Cut{Round: a.ref.Round}); return err }, compares, round},
 		"CloseRound": {func(a attempt) error {
 			err := a.CloseRound(a.ctx, a.who, a.ref.Round)
 			if err == nil && a.takes {

@@ -144,7 +144,8 @@ type CheckView struct {
 type CoverageView struct {
 	Round RoundInfo
 	Lines []reports.CoverageLine
-	Draft bool
+	// Snapshot is what they were counted in.
+	Snapshot *reports.Snapshot
 }
 
 // PersonInfo is a person as the organiser's list shows them.

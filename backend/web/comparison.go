@@ -69,28 +69,33 @@ type inventoryRow struct {
 }
 
 func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
+	cut, err := cutOf(c)
+	if err != nil {
+		return err
+	}
 	round, err := s.Service.Round(c.Request.Context(), p, c.Param("code"))
 	if err != nil {
 		return err
 	}
-	cmp, err := s.Service.Comparison(c.Request.Context(), p, survey.Cut{Round: round.Code})
+	cmp, err := s.Service.Comparison(c.Request.Context(), p, cut)
 	if err != nil {
 		return err
 	}
 	v := visitOf(c)
 	page := ComparisonPage{
-		layout: s.roundFrame(c, v.T("comparison.title"), round), Round: round, Back: roundPath(round.Code),
+		layout: s.roundFrame(c, v.T("comparison.title"), round), Round: round, Back: cutPath(cut, ""),
 		Workbook: roundPath(round.Code) + "/comparativo.xlsx", Columns: cmp.Columns, Summary: cmp.Summary(),
 	}
 	page.Wide = true
 	page.Unsent = unsent(cmp.Columns, v)
-	chosen := page.chooseSection(cmp, c.Query("seccion"), v.lang)
+	chosen := page.chooseSection(cmp, cut, c.Query("seccion"), v.lang)
 	if chosen != nil {
 		m := matrix{lang: v.lang, fallback: cmp.Snapshot.Questionnaire.Languages}
 		page.Rows = m.rows(chosen, cmp.Columns)
 		page.Lists = m.lists(cmp, chosen.Section)
 		page.Here += "?seccion=" + chosen.Section.Name
 	}
+	page.ofCut(c, cut, cmp.Snapshot)
 	for _, m := range reports.Marks() {
 		if m != reports.Answered {
 			page.Marks = append(page.Marks, markWord{m, m.Words(v.lang)})
@@ -114,7 +119,7 @@ func unsent(columns []reports.Column, v *visit) string {
 }
 
 // chooseSection lists the sections and returns the one asked for, or the first.
-func (p *ComparisonPage) chooseSection(cmp *reports.Comparison, name, lang string) *reports.SectionMatrix {
+func (p *ComparisonPage) chooseSection(cmp *reports.Comparison, cut survey.Cut, name, lang string) *reports.SectionMatrix {
 	var chosen *reports.SectionMatrix
 	for i := range cmp.Sections {
 		if sec := &cmp.Sections[i]; len(sec.Rows) > 0 && (chosen == nil || sec.Section.Name == name) {
@@ -127,7 +132,7 @@ func (p *ComparisonPage) chooseSection(cmp *reports.Comparison, name, lang strin
 			continue
 		}
 		label := sec.Section.Label.In(lang, cmp.Snapshot.Questionnaire.Languages...)
-		p.Sections = append(p.Sections, link{Href: "?seccion=" + sec.Section.Name, Text: label, Current: sec == chosen})
+		p.Sections = append(p.Sections, link{Href: withCut("?seccion="+sec.Section.Name, cut), Text: label, Current: sec == chosen})
 		if sec == chosen {
 			p.Heading = label
 		}

@@ -19,6 +19,9 @@ type layout struct {
 	Nav      []link
 	// Fictitious and Draft are said on every page of such a round.
 	Fictitious, Draft bool
+	// Cut names the frozen snapshot that the page is about, "" for none.
+	Cut       string
+	CutNumber int
 	// Wrong marks a page that lists problems, first thing in its title.
 	Wrong bool
 	Wide  bool // tables may use the full width

@@ -31,19 +31,24 @@ func zoneOf(c *reports.Country) *time.Location {
 
 func (s *site) showProfile(c *gin.Context, p survey.Principal) error {
 	v := visitOf(c)
+	cut, err := cutOf(c)
+	if err != nil {
+		return err
+	}
 	round, err := s.Service.Round(c.Request.Context(), p, c.Param("code"))
 	if err != nil {
 		return err
 	}
-	profile, err := s.Service.Profile(c.Request.Context(), p, survey.Cut{Round: round.Code}, c.Param("iso3"), v.lang)
+	profile, err := s.Service.Profile(c.Request.Context(), p, cut, c.Param("iso3"), v.lang)
 	if err != nil {
 		return err
 	}
 	title := v.T("profile.title", "Country", profile.Country.Name.In(v.lang))
 	page := ProfilePage{
 		layout: s.roundFrame(c, title, round), Round: round, Profile: profile,
-		Back: roundPath(round.Code), Several: len(profile.Voices) > 1,
+		Back: cutPath(cut, ""), Several: len(profile.Voices) > 1,
 		Taken: moment(v.Printer, profile.Snapshot.Taken, zoneOf(profile.Country)),
 	}
+	page.ofCut(c, cut, profile.Snapshot)
 	return s.show(c, "profile", page)
 }

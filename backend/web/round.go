@@ -16,6 +16,9 @@ type RoundPage struct {
 	Compare   string
 	Coverage  string
 	Workbook  string
+	Cuts      []cutLine
+	TakeCut   string // where one is taken, for those who may
+	Live      string // the answers as they stand, on a page of a snapshot
 	Organiser bool
 }
 
@@ -33,22 +36,44 @@ type roundVoice struct {
 }
 
 func (s *site) showRound(c *gin.Context, p survey.Principal) error {
-	view, err := s.Service.Coverage(c.Request.Context(), p, c.Param("code"))
+	cut, err := cutOf(c)
+	if err != nil {
+		return err
+	}
+	view, err := s.Service.Coverage(c.Request.Context(), p, cut)
 	if err != nil {
 		return err
 	}
 	code := view.Round.Code
+	cuts, err := s.Service.Snapshots(c.Request.Context(), p, code)
+	if err != nil {
+		return err
+	}
 	page := RoundPage{
 		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
 		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
-		Compare: roundPath(code) + "/comparacion", Coverage: roundPath(code) + "/cobertura",
-		Workbook: roundPath(code) + "/comparativo.xlsx",
+		Compare: cutPath(cut, "/comparacion"), Coverage: cutPath(cut, "/cobertura"),
+		Workbook: roundPath(code) + "/comparativo.xlsx", Cuts: cutLines(code, cuts),
 	}
+	page.ofCut(c, cut, view.Snapshot)
+	if cut.Number > 0 {
+		page.Live = roundPath(code)
+	}
+	if p.Organises() {
+		page.TakeCut = roundPath(code) + "/cortes"
+	}
+	page.list(view, cut, p)
+	return s.show(c, "round", page)
+}
+
+// list puts the countries of a round in their order, each with its voices.
+func (page *RoundPage) list(view survey.CoverageView, cut survey.Cut, p survey.Principal) {
+	code := view.Round.Code
 	for _, line := range view.Lines {
 		last := len(page.Countries) - 1
 		if last < 0 || page.Countries[last].Country != line.Country {
 			page.Countries = append(page.Countries, roundCountry{
-				Country: line.Country, Profile: profilePath(code, line.Country.ISO3),
+				Country: line.Country, Profile: withCut(profilePath(code, line.Country.ISO3), cut),
 			})
 			last++
 		}
@@ -61,7 +86,6 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 		}
 		page.Countries[last].Voices = append(page.Countries[last].Voices, voice)
 	}
-	return s.show(c, "round", page)
 }
 
 // summary counts a round's coverage.
@@ -98,14 +122,19 @@ type CoveragePage struct {
 }
 
 func (s *site) showCoverage(c *gin.Context, p survey.Principal) error {
-	view, err := s.Service.Coverage(c.Request.Context(), p, c.Param("code"))
+	cut, err := cutOf(c)
+	if err != nil {
+		return err
+	}
+	view, err := s.Service.Coverage(c.Request.Context(), p, cut)
 	if err != nil {
 		return err
 	}
 	page := CoveragePage{
 		layout: s.roundFrame(c, visitOf(c).T("coverage.title"), view.Round),
-		Round:  view.Round, Lines: view.Lines, Summary: summary(view.Lines), Back: roundPath(view.Round.Code),
+		Round:  view.Round, Lines: view.Lines, Summary: summary(view.Lines), Back: cutPath(cut, ""),
 	}
+	page.ofCut(c, cut, view.Snapshot)
 	page.Wide = true
 	return s.show(c, "coverage", page)
 }

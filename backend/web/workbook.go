@@ -17,12 +17,17 @@ const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 // downloadComparative sends the comparative workbook. It is written in full
 // before the first byte goes out: a failure is an error page, never a broken file.
 func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
-	code, lang, draft := c.Param("code"), visitOf(c).lang, c.Query("borrador") == "1"
+	cut, err := cutOf(c)
+	if err != nil {
+		return err
+	}
+	code, lang := cut.Round, visitOf(c).lang
+	cut.Draft = cut.Number == 0 && c.Query("borrador") == "1"
 	round, err := s.Service.Round(c.Request.Context(), p, code)
 	if err != nil {
 		return err
 	}
-	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, survey.Cut{Round: code, Draft: draft}, lang)
+	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, cut, lang)
 	if err != nil {
 		return err
 	}
@@ -38,7 +43,7 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	}
 	c.Header("Content-Type", xlsxType)
 	c.Header("Content-Length", strconv.FormatInt(info.Size(), 10))
-	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, draft)+`"`)
+	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, cut)+`"`)
 	c.Header("Cache-Control", "no-store")
 	c.Status(http.StatusOK)
 	if _, err := io.Copy(c.Writer, f); err != nil {
@@ -47,11 +52,15 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	return nil
 }
 
-// workbookName names the file by what it is: round, language, draft.
-func (s *site) workbookName(c *gin.Context, code string, draft bool) string {
+// workbookName names the file by what it is: round, snapshot, language, draft.
+func (s *site) workbookName(c *gin.Context, code string, cut survey.Cut) string {
 	v := visitOf(c)
-	name := v.T("workbook.name") + "-" + fileSafe(code) + "-" + v.lang
-	if draft {
+	name := v.T("workbook.name") + "-" + fileSafe(code)
+	if cut.Number > 0 {
+		name += "-" + v.T("cut.file") + "-" + strconv.Itoa(cut.Number)
+	}
+	name += "-" + v.lang
+	if cut.Draft {
 		name += "-" + v.T("workbook.draft")
 	}
 	return name + ".xlsx"
