@@ -14,6 +14,7 @@ type cli struct {
 	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
 	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
 	Round      roundCmd  `cmd:"" help:"Rounds: list them, create one."`
+	Import     importCmd `cmd:"" help:"Bring data in: answers from a file."`
 	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, profiles, summaries, indices."`
 	Export     exportCmd `cmd:"" help:"Answers for other programs: CSV, JSON, a data package."`
 }
@@ -102,6 +103,8 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.roundList(ctx)
 	case "round create":
 		return p.roundCreate(ctx, line.Round.Create)
+	case "import answers <file>":
+		return p.importAnswers(ctx, line.Import.Answers)
 	case "report comparative":
 		return p.comparative(ctx, line.Report.Comparative)
 	case "report profile":

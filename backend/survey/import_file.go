@@ -123,6 +123,7 @@ func (im *fileImport) check(ctx context.Context) (*pass, error) {
 		im.add(problem)
 	}
 	im.report.Lines, im.report.Computed = p.lines, p.computed
+	p.forget()
 	return p, nil
 }
 

@@ -68,6 +68,13 @@ func (p *pass) sum() (s [sha256.Size]byte) {
 	return s
 }
 
+// forget lets go of what only the pass itself needs.
+func (p *pass) forget() {
+	for _, x := range p.parties {
+		x.rows, x.said, x.none, x.waits = nil, nil, nil, nil
+	}
+}
+
 func (p *pass) addUp(l *long.Line) {
 	var n [4]byte
 	for c := long.Country; c <= long.Source; c++ {

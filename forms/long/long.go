@@ -4,7 +4,11 @@
 // at its line and column. It knows questionnaires, not who answers them.
 package long
 
-import "cotejo/forms"
+import (
+	"strings"
+
+	"cotejo/forms"
+)
 
 // Column is a column of the long form.
 type Column int
@@ -55,8 +59,21 @@ type Fault struct {
 	Args []string
 }
 
-// Wrong returns a fault.
-func Wrong(code string, args ...string) Fault { return Fault{Code: code, Args: args} }
+// mostQuoted is how many characters of a text a problem quotes.
+const mostQuoted = 160
+
+// Wrong returns a fault. What it quotes is brought to one line, and shortened.
+func Wrong(code string, args ...string) Fault {
+	f := Fault{Code: code}
+	for _, arg := range args {
+		arg = strings.Join(strings.Fields(arg), " ")
+		if runes := []rune(arg); len(runes) > mostQuoted {
+			arg = string(runes[:mostQuoted]) + "…"
+		}
+		f.Args = append(f.Args, arg)
+	}
+	return f
+}
 
 // OK says whether nothing is wrong.
 func (f Fault) OK() bool { return f.Code == "" }

@@ -93,6 +93,13 @@ func TestValuesAreRead(t *testing.T) {
 	}
 }
 
+func TestProblemsQuoteOneShortLine(t *testing.T) {
+	_, fault := long.Reader{}.Read(questionnaire(t).Question("a/n"), "x\ny\t"+strings.Repeat("z", 70_000))
+	if got := fault.Args[0]; !strings.HasPrefix(got, "x y zzz") || len(got) > 200 {
+		t.Errorf("got %d bytes, %.20q", len(got), got)
+	}
+}
+
 func TestStatesAreRead(t *testing.T) {
 	for text, want := range map[string]struct {
 		said    long.Said
