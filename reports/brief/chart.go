@@ -100,8 +100,8 @@ func wrap(text string, t lettering, width float64, most int) []string {
 	return lines
 }
 
-// blockOf writes lines of text from a first base line down.
-func blockOf(c canvas, x, y float64, lines []string, t lettering) {
+// linesOf writes lines of text from a first base line down.
+func linesOf(c canvas, x, y float64, lines []string, t lettering) {
 	for i, line := range lines {
 		c.text(x, y+float64(i)*t.size*lineHeight, line, t)
 	}

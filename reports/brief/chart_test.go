@@ -33,15 +33,16 @@ func TestPictureIsSharpAndShowsItsCells(t *testing.T) {
 	if got := img.Bounds().Size(); got.X < 2*int(w) || got.Y < 2*int(h) {
 		t.Errorf("%v dots for %v × %v pixels, want at least two for each", got, w, h)
 	}
-	_, top := grid().heads()
+	plan := grid().plan()
+	top := plan.top
 	at := func(x, y float64) color.Color { return img.At(dots(x), dots(y)) }
-	cell := grid().label()
+	cell := plan.label
 	if got, want := at(cell+4, top+4), rgb(Step4.colours().fill); got != want {
 		t.Errorf("the first cell is %v, want the darkest step %v", got, want)
 	}
 	var lines, ground int
 	for dx := range 40 {
-		switch at(cell+grid().cellWidth()+4+float64(dx)/3, top+8) {
+		switch at(cell+plan.cell+4+float64(dx)/3, top+8) {
 		case rgb(hatch):
 			lines++
 		case rgb(white):
@@ -74,11 +75,11 @@ func TestColumnHeadsFitTheirColumns(t *testing.T) {
 		for len(g.Columns) < columns {
 			g.Columns = append(g.Columns, "Bienestar socioeconómico")
 		}
-		lines, _ := g.heads()
-		for _, column := range lines {
+		plan := g.plan()
+		for _, column := range plan.heads {
 			for _, line := range column {
-				if w := measure(line, g.head()); w > g.cellWidth() {
-					t.Errorf("%d columns: %q is %.0f wide in a column of %.0f", columns, line, w, g.cellWidth())
+				if w := measure(line, plan.head); w > plan.cell {
+					t.Errorf("%d columns: %q is %.0f wide in a column of %.0f", columns, line, w, plan.cell)
 				}
 			}
 		}

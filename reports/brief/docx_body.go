@@ -90,7 +90,7 @@ func (d *docx) linked(href, text string) {
 func (d *docx) noteMarks(notes []int) {
 	for i, n := range notes {
 		if i > 0 {
-			d.out.WriteString(run(", ", `<w:rStyle w:val="NoteMark"/>`))
+			d.out.WriteString(run(",\u00a0", `<w:rStyle w:val="NoteMark"/>`))
 		}
 		fmt.Fprintf(&d.out, `<w:hyperlink w:anchor="nota%d" w:history="1">%s</w:hyperlink>`, n, run(strconv.Itoa(n), `<w:rStyle w:val="NoteMark"/>`))
 	}

@@ -74,7 +74,7 @@ func list(name string, choices ...string) *forms.List {
 	return l
 }
 
-func form(t *testing.T) *forms.Questionnaire {
+func form(t testing.TB) *forms.Questionnaire {
 	t.Helper()
 	lists := formLists()
 	evi := roster("evi", "Fuentes", "Sources", written("k_title", "Título", "Title"), numbered("k_year", "Año", "Year"), written("k_url", "Enlace", "Link"))

@@ -47,7 +47,7 @@ func (i item) gap() TableRow {
 	}
 	text := i.tell("j_g_text")
 	if group := i.answer("j_g_group"); group != "" {
-		text.Lines[0] = append(text.Lines[0], Span{Text: " (" + lowered(group) + ")", Soft: true})
+		text.Lines[0] = append(text.Lines[0], Span{Text: " (" + group + ")", Soft: true})
 	}
 	text.Lines[0][0].Notes = i.citeRow()
 	return TableRow{Cells: []Cell{i.both("j_g_area", "j_g_kind"), severity, text, i.tell("j_g_fix")}}
@@ -179,7 +179,7 @@ func (p *profiler) prioritiesRow() TableRow {
 
 // otherLists names the rows of the rosters that no other part shows.
 func (p *profiler) otherLists() []Block {
-	t := Table{Label: p.t("lists.table"), Shares: []int{20, 80}}
+	t := Table{Label: p.t("lists.table"), Head: []string{p.t("head.voice"), p.t("lists.items")}, Shares: []int{20, 80}}
 	shown := map[string]bool{
 		strategies: true, objectives: true, programmes: true, actions: true, actors: true, roles: true,
 		ties: true, impacts: true, gaps: true, challenges: true, evidence: true,

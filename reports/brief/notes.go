@@ -15,7 +15,7 @@ type notebook struct {
 	numbers map[string]int // by citation and address
 }
 
-// cite returns the numbers of an answer's sources: the citation given with it
+// cite returns the numbers, in order, of an answer's sources: the citation given with it
 // and, where the question itself asks for sources from a roster, the rows it
 // names. The answer is named by the row's code, or by its question.
 func (r *reader) cite(v voice, e reports.Entry, code string) []int {
@@ -26,6 +26,7 @@ func (r *reader) cite(v voice, e reports.Entry, code string) []int {
 	for _, source := range r.sources(v, e) {
 		numbers = appendNew(numbers, r.note(source, v, e, code))
 	}
+	slices.Sort(numbers)
 	return numbers
 }
 
@@ -138,14 +139,13 @@ func (i item) citeRow() []int {
 			numbers = appendNew(numbers, n)
 		}
 	}
+	slices.Sort(numbers)
 	return numbers
 }
 
 func appendNew(numbers []int, n int) []int {
-	for _, have := range numbers {
-		if have == n {
-			return numbers
-		}
+	if slices.Contains(numbers, n) {
+		return numbers
 	}
 	return append(numbers, n)
 }

@@ -59,12 +59,12 @@ func (d *pngCanvas) rect(x, y, w, h float64, colour string) {
 // hatch draws slanted lines, as the SVG's pattern does.
 func (d *pngCanvas) hatch(x, y, w, h float64) {
 	d.rect(x, y, w, h, white)
-	lines, step := rgb(hatch), dots(6*math.Sqrt2)
+	lines, step, thick := rgb(hatch), dots(6*math.Sqrt2), dots(2*math.Sqrt2)
 	r := area(x, y, w, h)
 	for py := r.Min.Y; py < r.Max.Y; py++ {
 		for px := r.Min.X; px < r.Max.X; px++ {
-			if (px+py)%step < dots(2*math.Sqrt2) {
-				d.img.Set(px, py, lines)
+			if (px+py)%step < thick {
+				d.img.SetRGBA(px, py, lines)
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func (s Shares) draw(c canvas) {
 func (s Shares) drawBar(c canvas, b Bar, y float64) {
 	label := labelLettering()
 	lines := wrap(b.Label, label, sharesLabel-10, 2)
-	blockOf(c, 0, y+20-7.5*float64(len(lines)-1), lines, label)
+	linesOf(c, 0, y+20-7.5*float64(len(lines)-1), lines, label)
 	scale := (chartWidth - sharesLabel - sharesFoot) / float64(max(1, s.Whole))
 	x := sharesLabel
 	for _, p := range b.Pieces {

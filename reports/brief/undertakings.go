@@ -199,7 +199,7 @@ func (p *profiler) actorsOf(v voice, list []item) Cell {
 			others = append(others, it.row.Code+" "+it.title())
 			continue
 		}
-		c.Lines = append(c.Lines, Line{{Text: it.row.Code + " ", Soft: true}, {Text: it.title(), Strong: true}, {Text: ": " + lowered(strings.Join(plays, "; "))}})
+		c.Lines = append(c.Lines, Line{{Text: it.row.Code + " ", Soft: true}, {Text: it.title(), Strong: true}, {Text: ": " + strings.Join(plays, "; ")}})
 	}
 	if others != nil {
 		label := p.t("actors.others")
@@ -214,7 +214,7 @@ func (p *profiler) actorsOf(v voice, list []item) Cell {
 	return c
 }
 
-// rolesOf says what each actor does in what: "Ejecuta P1, A2".
+// rolesOf says what each actor does in what: "ejecuta P1, A2".
 func (p *profiler) rolesOf(v voice) map[forms.RowID][]string {
 	places := map[forms.RowID]map[string][]string{}
 	order := map[forms.RowID][]string{}
@@ -234,7 +234,7 @@ func (p *profiler) rolesOf(v voice) map[forms.RowID][]string {
 	out := map[forms.RowID][]string{}
 	for actor, list := range order {
 		for _, role := range list {
-			out[actor] = append(out[actor], strings.TrimSpace(role+" "+strings.Join(places[actor][role], ", ")))
+			out[actor] = append(out[actor], strings.TrimSpace(lowered(role)+" "+strings.Join(places[actor][role], ", ")))
 		}
 	}
 	return out

@@ -1,0 +1,41 @@
+package brief
+
+// Key explains a tone.
+type Key struct {
+	Tone Tone
+	Text string
+}
+
+const legendLine = 20.0
+
+// legendPlaces sets the entries of a legend in lines.
+func legendPlaces(keys []Key) (xs []float64, lines []int) {
+	x, line := 0.0, 0
+	for _, k := range keys {
+		w := 20 + measure(k.Text, smallLettering()) + 16
+		if x > 0 && x+w > chartWidth {
+			x, line = 0, line+1
+		}
+		xs, lines = append(xs, x), append(lines, line)
+		x += w
+	}
+	return xs, lines
+}
+
+func legendHeight(keys []Key) float64 {
+	if len(keys) == 0 {
+		return 0
+	}
+	_, lines := legendPlaces(keys)
+	return legendLine * float64(lines[len(lines)-1]+1)
+}
+
+func drawLegend(c canvas, keys []Key, y float64) {
+	xs, lines := legendPlaces(keys)
+	for i, k := range keys {
+		top := y + legendLine*float64(lines[i])
+		c.rect(xs[i], top+3, 14, 12, strong)
+		k.Tone.fill(c, xs[i]+1, top+4, 12, 10)
+		c.text(xs[i]+20, top+13, k.Text, smallLettering())
+	}
+}
