@@ -147,3 +147,48 @@ func TestWhoMayTakeAndSeeSnapshots(t *testing.T) {
 		t.Errorf("without the form's token: status %d, want 403", p.status)
 	}
 }
+
+func TestWhatChangedSinceASnapshot(t *testing.T) {
+	s := newStand(t)
+	s.fill(t, "GTM", true)
+	v := s.signed(t, survey.Organiser, "", "")
+	take := func(draft string) { v.get("/rondas/R-1").submit("/rondas/R-1/cortes", with("borrador", draft)) }
+	take("1")
+	p := v.get("/rondas/R-1/cortes/1/diferencias")
+	if p.status != http.StatusOK || len(p.tags("table")) != 0 || !strings.Contains(text(p.tags("main")[0]), "No ha cambiado ninguna respuesta.") {
+		t.Errorf("nothing changed: status %d, %s", p.status, text(p.tags("main")[0]))
+	}
+	s.fill(t, "HND", true)
+	take("")
+	for _, path := range []string{"/rondas/R-1/cortes/1/diferencias", "/rondas/R-1/cortes/1/diferencias?con=2", "/rondas/R-1/cortes/2/diferencias?con=1"} {
+		p = v.get(path)
+		p.checkIDs()
+		if h := p.byID("HND.gov"); h == nil || text(h) != "Honduras · Gobierno" || p.byID("GTM.gov") != nil {
+			t.Errorf("%s: the countries that changed are not those shown", path)
+		}
+		found := false
+		for _, row := range p.tags("tr") {
+			found = found || strings.Contains(text(row), "Instituto Nacional de Migración")
+		}
+		if !found || !strings.Contains(strings.ToLower(banners(p)), "borrador") {
+			t.Errorf("%s: shows the answer that was added: %v; headed %q", path, found, banners(p))
+		}
+		if !links(p)["/rondas/R-1/cortes/1/diferencias?con=2"] {
+			t.Errorf("%s does not lead to the other snapshot", path)
+		}
+	}
+	analyst := s.signed(t, survey.Analyst, "", "")
+	for path, want := range map[string]int{
+		"/rondas/R-1/cortes/2/diferencias": http.StatusOK, "/rondas/R-1/cortes/1/diferencias": http.StatusNotFound,
+		"/rondas/R-1/cortes/2/diferencias?con=1": http.StatusNotFound, "/rondas/R-1/cortes/3/diferencias": http.StatusNotFound,
+		"/rondas/R-1/cortes/x/diferencias": http.StatusNotFound, "/rondas/R-9/cortes/1/diferencias": http.StatusNotFound,
+	} {
+		if p := analyst.get(path); p.status != want {
+			t.Errorf("an analyst at %s: status %d, want %d", path, p.status, want)
+		}
+	}
+	focal := s.signed(t, survey.FocalPoint, "GTM", "cso")
+	if p := focal.get("/rondas/R-1/cortes/2/diferencias"); p.status != http.StatusNotFound {
+		t.Errorf("a focal point: status %d, want 404", p.status)
+	}
+}

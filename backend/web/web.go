@@ -130,6 +130,7 @@ func (s *site) routes(e *gin.Engine) {
 	e.GET("/rondas/:code/comparativo.xlsx", s.signed(s.downloadComparative))
 	e.GET("/rondas/:code/perfiles/:iso3", s.signed(s.showProfile))
 	e.POST("/rondas/:code/cortes", s.signed(s.takeCut))
+	e.GET("/rondas/:code/cortes/:n/diferencias", s.signed(s.showDifferences))
 
 	d := e.Group("/rondas/:code/:iso3/:party")
 	d.GET("", s.signed(s.showTasks))
