@@ -56,3 +56,16 @@ func TestReadTableRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A sheet that breaks off anywhere is an error by name, never a part of it.
+func TestReadTableNeverReadsHalf(t *testing.T) {
+	good := workbook(t, nil, [][]any{{"Datos"}, {"country", "value"}, {"MEX", 12.5}, {"CRI", "x"}})
+	var whole string
+	edited(t, good, sheet1, func(s string) string { whole = s; return s })
+	for at := 0; at < len(whole); at += 5 {
+		got, problems := xlsform.ReadTable(edited(t, good, sheet1, func(s string) string { return s[:at] }), "datos")
+		if got != nil || len(problems) != 1 || !strings.HasPrefix(problems[0].Code, "part.") {
+			t.Fatalf("cut at byte %d: got %v, %v", at, got, found(problems))
+		}
+	}
+}
