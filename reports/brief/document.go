@@ -29,8 +29,8 @@ type Section struct {
 	Blocks []Block
 }
 
-// Block is what a section is made of: a Paragraph, Heading, List, Table or
-// Figure, or Sources.
+// Block is what a section is made of: a Paragraph, List, Table or Figure,
+// or Sources.
 type Block interface{ block() }
 
 // Paragraph is a paragraph of text.
@@ -48,9 +48,6 @@ const (
 	Aid   Kind = "aid"   // how to read what follows, or n and sources below it
 	Added Kind = "added" // the organisers' own words
 )
-
-// Heading is a heading within a section.
-type Heading struct{ Text string }
 
 // List is a list of short items.
 type List struct{ Items []Line }
@@ -136,7 +133,6 @@ type Figure struct {
 type Sources struct{}
 
 func (Paragraph) block() {}
-func (Heading) block()   {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Figure) block()    {}
@@ -164,58 +160,6 @@ func (l Line) String() string {
 		b.WriteString(s.Text)
 	}
 	return b.String()
-}
-
-// Note is a source, and the answers it backs.
-type Note struct {
-	Citation string
-	Address  string      // where the source can be read, or ""
-	Places   []NotePlace // those of a group together
-}
-
-// NotePlace names an answer in words and, where there is one, by its address.
-type NotePlace struct {
-	Group string // whose it is
-	List  string // the roster it stands in, where Text is but a number
-	Text  string
-	Href  string
-}
-
-// Line is the note in one line: the source, then the answers it backs.
-func (n Note) Line(lang string) Line {
-	line := Line{{Text: n.Citation}}
-	if n.Address != "" {
-		line = append(line, Span{Text: ", "}, Span{Text: strings.TrimPrefix(n.Address, "https://"), Href: n.Address})
-	}
-	var before NotePlace
-	for i, p := range n.Places[:min(len(n.Places), mostPlaces)] {
-		lead := ", "
-		switch {
-		case i == 0:
-			lead = " → " + p.Group + ": " + p.lead()
-		case p.Group != before.Group:
-			lead = "; " + p.Group + ": " + p.lead()
-		case p.List != before.List:
-			lead += p.lead()
-		}
-		before = p
-		line = append(line, Span{Text: lead, Soft: true}, Span{Text: p.Text, Soft: true, Href: p.Href})
-	}
-	if left := len(n.Places) - mostPlaces; left > 0 {
-		line = append(line, Span{Text: " " + counted(lang, "sources.more", left), Soft: true})
-	}
-	return line
-}
-
-// mostPlaces is how many answers a note names; those beyond are counted.
-const mostPlaces = 16
-
-// lead names the roster of a place that is but a number.
-func (p NotePlace) lead() string {
-	if p.List == "" {
-		return ""
-	}
-	return p.List + " "
 }
 
 // Paper is a size of paper.

@@ -23,8 +23,6 @@ func dump(doc *Document) string {
 
 func dumpBlock(b *strings.Builder, doc *Document, block Block) {
 	switch x := block.(type) {
-	case Heading:
-		fmt.Fprintf(b, "### %s\n", x.Text)
 	case Paragraph:
 		fmt.Fprintf(b, "%s%s\n", strings.TrimSpace("("+string(x.Kind)+") "), dumpLine(x.Text))
 	case List:

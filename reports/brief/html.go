@@ -53,9 +53,8 @@ type pageSection struct {
 	Blocks []pageBlock
 }
 
-// pageBlock is a block by its kind; one of the pointers is set.
+// pageBlock is a block by its kind; one of its fields is set.
 type pageBlock struct {
-	Heading   *Heading
 	Paragraph *Paragraph
 	List      *List
 	Table     *pageTable
@@ -107,8 +106,6 @@ func view(doc *Document) page {
 func (doc *Document) viewBlock(b Block, figures *int) pageBlock {
 	var out pageBlock
 	switch b := b.(type) {
-	case Heading:
-		out.Heading = &b
 	case Paragraph:
 		out.Paragraph = &b
 	case List:
