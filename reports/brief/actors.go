@@ -90,7 +90,7 @@ func (i item) codes(name string) []string {
 		return nil
 	}
 	var codes []string
-	for _, ref := range strings.Fields(e.Answer.Value) {
+	for ref := range strings.FieldsSeq(e.Answer.Value) {
 		roster, row, _ := strings.Cut(ref, ":")
 		if inv := i.lists[roster]; inv != nil {
 			codes = append(codes, i.voice.Diagnostic.State.RowCode(inv.Roster, forms.RowID(row)))

@@ -32,7 +32,7 @@ func (r *reader) title(p Part) string {
 // added are the organisers' own paragraphs of a part.
 func (r *reader) added(p Part) []Block {
 	var blocks []Block
-	for _, text := range strings.Split(strings.ReplaceAll(r.in(r.options.Extra[p]), "\r\n", "\n"), "\n\n") {
+	for text := range strings.SplitSeq(strings.ReplaceAll(r.in(r.options.Extra[p]), "\r\n", "\n"), "\n\n") {
 		if text = strings.TrimSpace(text); text != "" {
 			blocks = append(blocks, Paragraph{Text: said(text), Kind: Added})
 		}

@@ -1,7 +1,6 @@
 package brief
 
 import (
-	"strconv"
 	"strings"
 
 	"cotejo/reports"
@@ -53,6 +52,3 @@ func textCell(text string) Cell { return Cell{Lines: []Line{said(text)}} }
 
 // headCell names a row.
 func headCell(text string) Cell { return Cell{Lines: []Line{said(text)}, Head: true} }
-
-// figureCell is a cell with a count.
-func figureCell(n int) Cell { return Cell{Lines: []Line{said(strconv.Itoa(n))}, Right: true} }

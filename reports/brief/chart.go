@@ -84,7 +84,7 @@ func (t Tone) fill(c canvas, x, y, w, h float64) {
 func wrap(text string, t lettering, width float64, most int) []string {
 	var lines []string
 	line := ""
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		longer := strings.TrimSpace(line + " " + w)
 		if line == "" || measure(longer, t) <= width {
 			line = longer

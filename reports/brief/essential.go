@@ -3,6 +3,7 @@ package brief
 import (
 	"cotejo/forms"
 	"cotejo/reports"
+	"slices"
 )
 
 // framework shows the essential answers by section, a column for each voice.
@@ -28,12 +29,7 @@ func (p *profiler) framework() []Block {
 }
 
 func contains(list []string, q *forms.Question) bool {
-	for _, name := range list {
-		if q.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, q.Name)
 }
 
 func (p *profiler) essential(line reports.ProfileLine) TableRow {

@@ -76,7 +76,7 @@ func (p *gridPlan) setHeads(columns []string) {
 
 func (p *gridPlan) fits(columns []string) bool {
 	for _, column := range columns {
-		for _, w := range strings.Fields(column) {
+		for w := range strings.FieldsSeq(column) {
 			if measure(w, p.head) > p.cell-4 {
 				return false
 			}

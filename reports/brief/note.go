@@ -53,4 +53,3 @@ func (p NotePlace) lead() string {
 	}
 	return p.List + " "
 }
-

@@ -95,7 +95,7 @@ func (r *reader) sources(v voice, e reports.Entry) []Note {
 		sources = append(sources, Note{Citation: s})
 	}
 	if q := e.Question; q != nil && q.Expected && q.From != nil {
-		for _, id := range strings.Fields(e.Answer.Value) {
+		for id := range strings.FieldsSeq(e.Answer.Value) {
 			sources = append(sources, r.citation(v, q.From, forms.RowID(id)))
 		}
 	}
