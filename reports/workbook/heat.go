@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -133,4 +134,54 @@ func (t *table) directions(sheet string, first, last int) error {
 		return nil
 	}
 	return t.file.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", first, last), formats)
+}
+
+// whiten takes the hatching from cells that hold a number: what is computed
+// looks like no data only while there is none.
+func (t *table) whiten() {
+	areas := t.unsure()
+	if t.shaded || len(areas) == 0 {
+		return
+	}
+	before := t.draw
+	t.draw = func(sheet string) error {
+		if before != nil {
+			if err := before(sheet); err != nil {
+				return err
+			}
+		}
+		id, err := t.file.NewConditionalStyle(&excelize.Style{Fill: solid("FFFFFF")})
+		if err != nil {
+			return err
+		}
+		for _, area := range areas {
+			corner, _, _ := strings.Cut(area, ":")
+			is := excelize.ConditionalFormatOptions{Type: "formula", Criteria: "ISNUMBER(" + corner + ")", Format: &id}
+			if err := t.file.SetConditionalFormat(sheet, area, []excelize.ConditionalFormatOptions{is}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// unsure returns the runs of cells, column by column, that may hold a number
+// or none.
+func (t *table) unsure() []string {
+	var areas []string
+	for c := range t.columns {
+		from := -1
+		for i := 0; i <= len(t.cells); i++ {
+			hatched := i < len(t.cells) && c < len(t.cells[i]) && t.cells[i][c].live && t.cells[i][c].look >= worth && t.cells[i][c].look <= ratio
+			switch {
+			case hatched && from < 0:
+				from = i
+			case !hatched && from >= 0:
+				line := t.headLine() + 1
+				areas = append(areas, fmt.Sprintf("%s%d:%s%d", letter(c), line+from, letter(c), line+i-1))
+				from = -1
+			}
+		}
+	}
+	return areas
 }

@@ -87,7 +87,7 @@ func (x *indexSheets) itemTable() *table {
 		x.itemRows(p)
 	}
 	x.scaleRows()
-	t.draw = x.shadeItems
+	t.draw, t.shaded = x.shadeItems, true
 	return t
 }
 

@@ -3,7 +3,6 @@ package workbook
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"cotejo/reports"
 )
@@ -45,6 +44,7 @@ func (x *indexSheets) valueTable() *valueTable {
 	}
 	x.rules(v)
 	v.sources = append(v.sources, x.in(x.of.Index.Note), x.word("indices.source", x.of.Index.Source))
+	v.shaded = true
 	v.draw = func(sheet string) error { return x.shadeValues(v, sheet) }
 	return v
 }
@@ -156,49 +156,4 @@ func (x *indexSheets) rules(v *valueTable) {
 		row := append([]cell{words(label, x.word("indices.level.n", strconv.Itoa(i+1)))}, make([]cell, v.value-1)...)
 		v.add(append(row, figure(weight, l.From), words(body, x.in(l.Name)))...)
 	}
-}
-
-// regionTable lays out the region's rows: by voice, how many of those with a
-// value reach the level.
-func (x *indexSheets) regionTable(v *valueTable) *table {
-	name, title := x.called("indices.region.sdg", "indices.region.name", "indices.region.title")
-	t := x.newTable(name, title, x.word("indices.region.aid"), x.word("indices.region.aid2"))
-	t.bare = true
-	for _, c := range []struct {
-		code  string
-		width float64
-	}{{"head.voice", 20}, {"indices.domain", 46}, {"indices.share", 13}, {"indices.met", 13}, {"indices.with", 13}, {"indices.without", 16}} {
-		t.column(x.word(c.code), c.width)
-	}
-	meets := t.next() + len(x.of.Region) + 1
-	for _, r := range x.of.Region {
-		x.regionRow(t, v, &r, meets)
-	}
-	t.heading(x.word("indices.rules"))
-	t.add(words(label, x.word("indices.meets")), words(body, x.in(x.of.Index.Levels[x.of.Index.Meets-1].Name)), figure(weight, float64(x.of.Index.Meets)))
-	t.sources = append(t.sources, x.word("indices.source", x.of.Index.Source))
-	return t
-}
-
-func (x *indexSheets) regionRow(t *table, v *valueTable, r *reports.IndexRegion, meets int) {
-	i := 0
-	for x.parts[i] != r.Part {
-		i++
-	}
-	column := func(c int) string {
-		return fmt.Sprintf("'%s'!$%s$%d:$%s$%d", v.name, letter(c), v.first, letter(c), v.last)
-	}
-	at := t.next()
-	iso, voice, values, levels := column(1), column(2), column(v.value+i), column(v.level+i)
-	spoken := fmt.Sprintf(`(%s=$A%d)*ISNUMBER(%s)`, voice, at, values)
-	n := fmt.Sprintf(`SUMPRODUCT(%s)`, spoken)
-	met := fmt.Sprintf(`COUNTIFS(%s,$A%d,%s,">="&$C$%d)`, voice, at, levels, meets)
-	// Each country counts once, however many parties speak in this voice.
-	without := fmt.Sprintf(`%d-ROUND(SUMPRODUCT(%s/(COUNTIFS(%s,%s,%s,$A%d,%s,">=-1E+300")+1-%s)),0)`,
-		len(x.snapshot.Countries), spoken, iso, iso, voice, at, values, spoken)
-	share, known := r.Share(x.of.Index)
-	t.add(words(label, r.Voice.Words(x.lang)), words(body, x.in(r.Part.Label)),
-		formula(value, fmt.Sprintf(`IF(E%[1]d=0,"",ROUND(100*D%[1]d/E%[1]d,1))`, at), share, known),
-		formula(small, met, float64(r.Met), true), formula(small, n, float64(r.N), true),
-		formula(small, strings.TrimSpace(without), float64(r.Without), true))
 }

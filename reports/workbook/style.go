@@ -31,6 +31,7 @@ const (
 	moment
 	faint
 	link
+	back   // the way back, over the columns beside it
 	note   // a line below a table, over the columns beside it
 	weight // a number that the reader may change
 	worth  // a computed number, or none
@@ -113,6 +114,10 @@ func styleOf(l look) *excelize.Style {
 		return &excelize.Style{Font: font(10, "FFFFFF", true), Fill: solid(accent), Alignment: aligned("left"), Border: ruled("FFFFFF")}
 	case note:
 		return &excelize.Style{Font: font(9, muted, false)}
+	case back:
+		s := &excelize.Style{Font: font(10, accent, false)}
+		s.Font.Underline = "single"
+		return s
 	case link:
 		s := &excelize.Style{Font: font(10, accent, false), Alignment: aligned("left")}
 		s.Font.Underline = "single"

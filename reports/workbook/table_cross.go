@@ -92,6 +92,7 @@ func (b *book) patternTable() []*table {
 		t.add(row...)
 	}
 	to := t.next() - 1
+	t.shaded = true
 	t.draw = func(sheet string) error {
 		if err := t.shadeCounts(first, last, len(c.Columns))(sheet); err != nil {
 			return err

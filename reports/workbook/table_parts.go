@@ -85,8 +85,8 @@ func (b *book) crossCell(c *reports.CrossCell) cell {
 // crossColumns sets the columns of a cross table.
 func (t *table) crossColumns(what string) {
 	t.column(what, 34)
-	t.column(t.word("tab.naming"), 10)
-	t.column(t.word("tab.known"), 10)
+	t.column(t.word("tab.naming"), 11)
+	t.column(t.word("tab.known"), 15)
 	t.parties(16)
 }
 

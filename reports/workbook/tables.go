@@ -29,6 +29,7 @@ type table struct {
 	*sheet
 	cells   [][]cell
 	sources []string
+	shaded  bool // it colours every number that may be none itself
 }
 
 // newTable begins a table; aids are the lines that say how to read it.
@@ -70,10 +71,11 @@ func (t *table) done(cover string) *sheet {
 	for _, s := range t.sources {
 		t.add(words(note, s))
 	}
-	at := "A" + strconv.Itoa(t.add(words(link, t.word("table.back"))))
+	at := "A" + strconv.Itoa(t.add(words(back, t.word("table.back"))))
 	t.links = append(t.links, leading{at: at, to: cover, back: true})
 	t.foot = len(t.cells) - before
 	t.rows = slices.Values(t.cells)
+	t.whiten()
 	return t.sheet
 }
 

@@ -90,6 +90,9 @@ func (a *archive) order() []string {
 
 func (a *archive) write(w io.Writer, name string) error {
 	part := a.parts[name].Bytes()
+	if name == "[Content_Types].xml" {
+		part = settled(part)
+	}
 	rows := a.rows[name]
 	if rows == nil {
 		_, err := w.Write(part)
@@ -107,4 +110,19 @@ func (a *archive) write(w io.Writer, name string) error {
 	}
 	_, err := w.Write(after)
 	return err
+}
+
+// settled puts the kinds of files in one order: the library lists those of
+// pictures as they come.
+func settled(part []byte) []byte {
+	const begin, end = "<Default ", "</Default>"
+	text := string(part)
+	from, to := strings.Index(text, begin), strings.LastIndex(text, end)
+	if from < 0 || to < from {
+		return part
+	}
+	to += len(end)
+	kinds := strings.SplitAfter(text[from:to], end)
+	slices.Sort(kinds)
+	return []byte(text[:from] + strings.Join(kinds, "") + text[to:])
 }
