@@ -16,6 +16,7 @@ type bars struct {
 	labels      string // the cells that name the bars
 	heads, data []string
 	colours     []string
+	unit        float64 // between lines; 0 leaves it to the program
 }
 
 // chart leaves room for a chart at the end of the table and draws it there.
@@ -45,7 +46,7 @@ func (c bars) drawn(sheet string) *excelize.Chart {
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Family: family, Size: 11, Color: accent, Bold: true}}}},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &text},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: text},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, MajorUnit: 1},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, MajorUnit: c.unit},
 		Dimension: excelize.ChartDimension{Width: 820, Height: 370},
 		Format:    excelize.GraphicOptions{AltText: c.alt, Positioning: "oneCell"},
 	}

@@ -57,7 +57,10 @@ func (x *indexSheets) regionRow(t *table, v *valueTable, r *reports.IndexRegion,
 // regionCharts draws, for each voice, how many parties reach the level, how
 // many do not, and how many countries have no value.
 func (x *indexSheets) regionCharts(t *table) {
-	first, n := t.headLine()+1, len(x.parts)
+	first, n, unit := t.headLine()+1, len(x.parts), 0.0
+	if len(x.snapshot.Countries) <= 20 {
+		unit = 1 // no halves of countries
+	}
 	for i, v := range x.snapshot.Voices() {
 		from, to := first+i*n, first+(i+1)*n-1
 		span := func(c string) string { return fmt.Sprintf("$%s$%d:$%s$%d", c, from, c, to) }
@@ -65,7 +68,7 @@ func (x *indexSheets) regionCharts(t *table) {
 		t.chart(bars{
 			title: x.word("indices.chart", v.Words(x.lang)), alt: x.word("indices.chart.alt", v.Words(x.lang), x.in(x.of.Index.Title)),
 			labels: span("B"), heads: []string{head("D"), head("E"), head("G")}, data: []string{span("D"), span("E"), span("G")},
-			colours: []string{ramp()[3], ramp()[1], hatch},
+			colours: []string{ramp()[3], ramp()[1], hatch}, unit: unit,
 		})
 	}
 }

@@ -11,6 +11,9 @@ import (
 // feed, in their order. What a questionnaire does not ask has no table.
 func (b *book) tables(cover string) []*sheet {
 	var out []*sheet
+	if len(b.comparison.Columns) == 0 {
+		return nil
+	}
 	for _, lay := range []func() []*table{
 		b.stateTable, b.treatyTable, b.strategyTable, b.progressTable, b.toolTable, b.actorTable, b.reachTable, b.budgetTable,
 		b.indexTables, b.gapTable, b.impactTable, b.patternTable, b.timelineTable, b.frameTable, b.priorityTable, b.practiceTable, b.pollTable,

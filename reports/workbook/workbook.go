@@ -1,7 +1,9 @@
 // Package workbook lays out a comparison as an Excel workbook: a cover, the
-// coverage, a matrix for each section, an inventory for each roster, the code
-// book and the long form. It decides nothing about the figures; it only draws
-// what the reports package computed.
+// coverage, the comparative tables that the questionnaire can feed, a matrix for
+// each section, an inventory for each roster, the code book and the long form.
+// It decides nothing about the figures; it only draws what the reports package
+// computed. Where a reader may want to change a rule the figure is a formula,
+// with the value computed beforehand beside it.
 //
 // The library sets up the sheets, their styles and print layout; the rows are
 // streamed straight into the archive, so that memory does not grow with them.
