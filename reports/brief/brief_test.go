@@ -75,6 +75,33 @@ func TestProfileOfCountriesWithLittle(t *testing.T) {
 	}
 }
 
+// TestNothingIsSaidOfARoundNobodyHasSubmittedTo: silence is not a finding.
+func TestNothingIsSaidOfARoundNobodyHasSubmittedTo(t *testing.T) {
+	s := round(t)
+	s.Diagnostics = s.Diagnostics[2:3] // Beta, still answering
+	var parts []string
+	for _, p := range Summary(s, "es", Options{}).Parts {
+		parts = append(parts, string(p.Part))
+	}
+	if diff := cmp.Diff([]string{"findings", "coverage", "reading", "countries", "sources"}, parts); diff != "" {
+		t.Errorf("parts (-want +got):\n%s", diff)
+	}
+}
+
+func TestUnansweredListsAreNotEmptyOnes(t *testing.T) {
+	s := round(t)
+	s.Diagnostics = s.Diagnostics[3:] // Delta, mostly silent
+	text := dump(Summary(s, "en", Options{}))
+	for _, want := range []string{
+		"Gaps reported: no data. None of the submitted diagnostics (1) says whether there are any.",
+		"No impact reported. Diagnostics of which it is known: n = 0 of 1.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the summary lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 func TestOptions(t *testing.T) {
 	s := round(t)
 	doc := Profile(s, "XAA", "en", Options{

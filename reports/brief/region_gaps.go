@@ -20,6 +20,9 @@ func (m *summariser) gaps() []Block {
 }
 
 func (m *summariser) gapMatrix(x *reports.GapMatrix) []Block {
+	if x.N == 0 {
+		return []Block{Paragraph{Text: said(m.t("gaps.nothing", strconv.Itoa(len(m.voices))))}}
+	}
 	t := Table{Title: m.t("gaps.matrix"), Dense: true, Head: []string{m.t("gaps.area")}, Shares: []int{34}}
 	for _, kind := range x.Kinds {
 		t.Head, t.Shares = append(t.Head, m.choiceName(kind)), append(t.Shares, 20)

@@ -13,13 +13,15 @@ func (m *summariser) impacts() []Block {
 		return nil
 	}
 	var blocks []Block
+	known := 0
 	for i := range grids {
+		known += grids[i].Parties
 		if grids[i].Rows > 0 {
 			blocks = append(blocks, m.impactGrid(&grids[i])...)
 		}
 	}
 	if blocks == nil {
-		return []Block{Paragraph{Text: said(m.t("impacts.nothing"))}}
+		return []Block{Paragraph{Text: said(m.t("impacts.nothing", strconv.Itoa(known), strconv.Itoa(len(m.voices))))}}
 	}
 	return append(blocks, Paragraph{Text: said(m.t("impacts.grid.aid")), Kind: Aid})
 }

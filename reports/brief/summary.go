@@ -73,6 +73,15 @@ func (m *summariser) part(part Part) []Block {
 		return m.coverage()
 	case PartReading:
 		return m.howToRead()
+	case PartCountries:
+		return m.countries()
+	case PartSources:
+		return m.sourcesPart()
+	}
+	if len(m.voices) == 0 {
+		return nil
+	}
+	switch part {
 	case PartStrategies:
 		return m.strategies()
 	case PartFrameworks:
@@ -87,10 +96,6 @@ func (m *summariser) part(part Part) []Block {
 		return m.patterns()
 	case PartPractices:
 		return m.practices()
-	case PartCountries:
-		return m.countries()
-	case PartSources:
-		return m.sourcesPart()
 	}
 	return nil
 }
