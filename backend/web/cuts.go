@@ -69,11 +69,13 @@ func changesPath(cut survey.Cut) string {
 // language.
 func (l *layout) ofCut(c *gin.Context, cut survey.Cut, snap *reports.Snapshot) {
 	l.Here = withCut(l.Here, cut)
-	l.Draft = l.Draft || snap.Draft
 	l.CutNumber = snap.Number
 	if snap.Number > 0 {
 		v := visitOf(c)
 		l.Cut = v.T("cut.head", "N", snap.Number, "Day", v.Day(snap.Taken.UTC()))
+		if snap.Draft {
+			l.Cut += " · " + v.T("cut.open_too")
+		}
 	}
 }
 

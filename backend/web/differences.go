@@ -68,7 +68,10 @@ func (s *site) showDifferences(c *gin.Context, p survey.Principal) error {
 		page.Span = v.T("difference.between", "Then", then.Number, "Now", now.Number)
 		page.Here += "?con=" + strconv.Itoa(now.Number)
 	}
-	page.Wide, page.Draft = true, d.Then.Draft || d.Now.Draft
+	page.Wide = true
+	if d.Then.Draft || d.Now.Draft {
+		page.Cut = v.T("cut.open_too")
+	}
 	return s.show(c, "differences", page)
 }
 

@@ -19,7 +19,8 @@ type layout struct {
 	Nav      []link
 	// Fictitious and Draft are said on every page of such a round.
 	Fictitious, Draft bool
-	// Cut names the frozen snapshot that the page is about, "" for none.
+	// Cut says of which frozen snapshot the page is, and whether it holds what
+	// has not been submitted; "" when neither is so.
 	Cut       string
 	CutNumber int
 	// Wrong marks a page that lists problems, first thing in its title.
