@@ -144,7 +144,7 @@ func TestDeliverIsAllOrNothing(t *testing.T) {
 			wantErr error
 		}{
 			{"an error of the file", func(yield func(store.Batch, error) bool) {
-				for b := range batches(good...) {
+				for b, _ := range batches(good...) {
 					if !yield(b, nil) {
 						return
 					}
