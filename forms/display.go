@@ -25,7 +25,7 @@ func (s *State) Display(q *Question, a Answer, lang string) string {
 	case q.List != nil:
 		return s.displayEach(a.Value, func(name string) string { return s.choiceLabel(q, name, lang) })
 	case q.Type == Date:
-		return displayDate(a.Value)
+		return displayDate(a.Value, lang)
 	}
 	return a.Value
 }
@@ -61,11 +61,20 @@ func (s *State) choiceLabel(q *Question, name, lang string) string {
 	return name
 }
 
-// displayDate writes 2026-03-05 as 05/03/2026, the order of both languages.
-func displayDate(value string) string {
+func displayDate(value, lang string) string {
 	t, err := time.Parse(time.DateOnly, value)
 	if err != nil {
 		return value
+	}
+	return Day(t, lang)
+}
+
+// Day writes a day for a reader: 05/03/2026 in Spanish; in English the month
+// in letters, 5 Mar 2026, since half of those who read English here put the
+// month first.
+func Day(t time.Time, lang string) string {
+	if lang == "en" {
+		return t.Format("2 Jan 2006")
 	}
 	return t.Format("02/01/2006")
 }

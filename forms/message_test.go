@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"cotejo/forms"
 	"cotejo/forms/expr"
@@ -130,6 +131,15 @@ func TestNearest(t *testing.T) {
 	} {
 		if got := forms.Nearest(tt.give, names); got != tt.want {
 			t.Errorf("%q: got %q, want %q", tt.give, got, tt.want)
+		}
+	}
+}
+
+func TestDayIsNotMistakenInEnglish(t *testing.T) {
+	day := time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC)
+	for lang, want := range map[string]string{"es": "05/03/2026", "en": "5 Mar 2026"} {
+		if got := forms.Day(day, lang); got != want {
+			t.Errorf("%s: got %q, want %q", lang, got, want)
 		}
 	}
 }

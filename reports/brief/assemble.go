@@ -3,6 +3,8 @@ package brief
 import (
 	"strconv"
 	"strings"
+
+	"cotejo/forms"
 )
 
 // assemble puts the chosen parts together, closes each with the organisers'
@@ -78,7 +80,8 @@ func (r *reader) flags() []string {
 
 // cut names the moment the figures are of.
 func (r *reader) cut() string {
-	at := r.Snapshot.Taken.UTC().Format("02/01/2006 15:04")
+	taken := r.Snapshot.Taken.UTC()
+	at := forms.Day(taken, r.lang) + taken.Format(" 15:04")
 	if r.Snapshot.Number > 0 {
 		return r.t("cut.frozen", strconv.Itoa(r.Snapshot.Number), at)
 	}

@@ -108,7 +108,7 @@ func TestDocxIsAccessible(t *testing.T) {
 		{"a title among the properties", "docProps/core.xml", "<dc:title>Country profile: Alpha</dc:title>"},
 		{"its language among the properties", "docProps/core.xml", "<dc:language>en-GB</dc:language>"},
 		{"the language of its text", "word/styles.xml", `<w:lang w:val="en-GB"`},
-		{"what stands on every page", "word/header1.xml", "Fictitious · R-1 · Snapshot no. 7, 24/11/2026 15:30 UTC"},
+		{"what stands on every page", "word/header1.xml", "Fictitious · R-1 · Snapshot no. 7, 24 Nov 2026 15:30 UTC"},
 		{"the number of the page", "word/footer1.xml", "PAGE"},
 		{"the count of pages", "word/footer1.xml", "NUMPAGES"},
 		{"heads that are repeated", "word/document.xml", "<w:tblHeader/>"},

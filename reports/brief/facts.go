@@ -3,8 +3,8 @@ package brief
 import (
 	"strconv"
 	"strings"
-	"time"
 
+	"cotejo/forms"
 	"cotejo/reports"
 )
 
@@ -49,12 +49,10 @@ func (p *profiler) sourced(v voice) string {
 func (p *profiler) standing(v voice) string {
 	status := v.Diagnostic.Status.Words(p.lang)
 	if at := v.Diagnostic.Submitted; !at.IsZero() {
-		status += ", " + day(at)
+		status += ", " + forms.Day(at.UTC(), p.lang)
 	}
 	return status
 }
-
-func day(t time.Time) string { return t.UTC().Format("02/01/2006") }
 
 // factualRows are the answers that say how the diagnostics were made.
 func (p *profiler) factualRows() []TableRow {

@@ -120,7 +120,7 @@ func (m *summariser) coverageRow(name string, line reports.CoverageLine) TableRo
 	c := line.Count
 	sent := "—"
 	if !line.Submitted.IsZero() {
-		sent = day(line.Submitted)
+		sent = forms.Day(line.Submitted.UTC(), m.lang)
 	}
 	return TableRow{Cells: []Cell{
 		headCell(name), textCell(line.Party.Voice.Words(m.lang)), textCell(line.Status.Words(m.lang)),

@@ -31,7 +31,8 @@ func (b *book) titled(text string) string {
 
 // cut names the moment the figures are of.
 func (b *book) cut() string {
-	at := b.snapshot.Taken.UTC().Format("02/01/2006 15:04")
+	taken := b.snapshot.Taken.UTC()
+	at := forms.Day(taken, b.lang) + taken.Format(" 15:04")
 	if b.snapshot.Number > 0 {
 		return b.word("cut.frozen", strconv.Itoa(b.snapshot.Number), at)
 	}
