@@ -32,8 +32,9 @@ var plan = map[string][]string{
 	"deploy/screenshots":      {},
 }
 
-// testSupport may be imported by any test.
-var testSupport = []string{"backend/store/storetest"}
+// testSupport may be imported by any test: a database to try things on, and
+// the real questionnaires.
+var testSupport = []string{"backend/store/storetest", "forms/library"}
 
 // owner says which packages alone may import a library.
 type owner struct {

@@ -53,13 +53,19 @@ func (b *book) repeat(s *sheet) error {
 	if s.open {
 		return nil
 	}
-	titles, first := fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine()), 1
+	var titles []string
+	first := 1
 	if s.pages() > 1 {
-		titles = fmt.Sprintf("'%s'!$A:$%s,%s", s.name, letter(s.keys-1), titles)
+		titles = append(titles, fmt.Sprintf("'%s'!$A:$%s", s.name, letter(s.keys-1)))
 		first = s.headLine()
 	}
-	if err := b.define("_xlnm.Print_Titles", titles, s); err != nil {
-		return err
+	if !s.mixed {
+		titles = append(titles, fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine()))
+	}
+	if len(titles) > 0 {
+		if err := b.define("_xlnm.Print_Titles", strings.Join(titles, ","), s); err != nil {
+			return err
+		}
 	}
 	last := letter(len(s.columns) - 1 - s.aside)
 	return b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)

@@ -24,6 +24,7 @@ type sheet struct {
 	links   []leading
 	foot    int                      // the last rows: notes below the table, beyond its filter
 	bare    bool                     // no filter: its rows are not of one kind
+	mixed   bool                     // parts below have heads of their own: the first is not repeated in print
 	draw    func(sheet string) error // draws what lies over the cells, or nil
 
 	from, to int // which of the rows, when a table needs several sheets

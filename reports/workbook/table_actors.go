@@ -6,36 +6,19 @@ import (
 	"cotejo/reports"
 )
 
-// actorTable is T09: which kinds of actors each country has, and the nodes and
-// edges from which a network can be drawn.
+// actorTable is T09: which kinds of actors each country has. The nodes and
+// edges from which a network can be drawn are the inventories of the actors,
+// their roles and their ties.
 func (b *book) actorTable() []*table {
 	c, err := reports.Crossed(b.snapshot, "h_type")
-	nodes, roles, ties := b.inventoryOf("acr"), b.inventoryOf("rol"), b.inventoryOf("tie")
-	if err != nil || nodes == nil || roles == nil || ties == nil {
+	if err != nil || b.inventoryOf("acr") == nil {
 		return nil
 	}
 	t := b.newTable(b.word("tab.t09.name"), b.word("tab.t09.title"), b.word("tab.t09.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
 	t.bare = true
 	t.crossColumns(b.named(c.Question.Base()))
-	lists := []struct {
-		inv   *reports.Inventory
-		title string
-		names []string
-	}{
-		{nodes, "tab.nodes", []string{"h_name", "h_acr", "h_type", "h_level", "h_capacity"}},
-		{roles, "tab.roles", []string{"h_r_actor", "h_r_in", "h_r_role"}},
-		{ties, "tab.ties", []string{"h_t_from", "h_t_to", "h_t_kind"}},
-	}
-	for _, l := range lists {
-		t.widen(l.inv, l.names)
-	}
 	first, last := t.counted(c)
 	t.draw = t.shadeCounts(first, last, len(c.Columns))
-	for _, l := range lists {
-		t.heading(b.word(l.title))
-		t.heads(t.listHeads(l.inv, l.names...)...)
-		t.listed(l.inv, l.names...)
-	}
 	return []*table{t}
 }
 

@@ -44,11 +44,11 @@ func (t *table) titles(c *reports.Cross) {
 	}
 }
 
-// progressTable is T05: how far objectives have come, and each objective.
+// progressTable is T05: how far objectives have come. Each objective stands in
+// the inventory of its list.
 func (b *book) progressTable() []*table {
 	c, err := reports.Crossed(b.snapshot, "e_prog")
-	inv := b.inventoryOf("obj")
-	if err != nil || inv == nil {
+	if err != nil || b.inventoryOf("obj") == nil {
 		return nil
 	}
 	t := b.newTable(b.word("tab.t05.name"), b.word("tab.t05.title"), b.word("tab.t05.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
@@ -56,19 +56,7 @@ func (b *book) progressTable() []*table {
 	t.crossColumns(b.named(c.Question.Base()))
 	first, last := t.counted(c)
 	t.draw = t.shadeCounts(first, last, len(c.Columns))
-	t.heading(b.word("tab.list"))
-	names := []string{"e_name", "e_str", "e_kind", "e_goal_year", "e_prog"}
-	t.widen(inv, names)
-	t.heads(t.listHeads(inv, names...)...)
-	t.listed(inv, names...)
 	return []*table{t}
-}
-
-// widen adds columns until a list of an inventory fits.
-func (t *table) widen(inv *reports.Inventory, names []string) {
-	for len(t.columns) < len(t.listHeads(inv, names...)) {
-		t.column("", 22)
-	}
 }
 
 // patternTable is T18: the features of policies, and how alike two countries

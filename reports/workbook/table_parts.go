@@ -48,6 +48,7 @@ func (t *table) heads(texts ...string) {
 		row[i] = words(head, text)
 	}
 	t.add(row...)
+	t.mixed = true
 }
 
 // counted adds the rows of a cross table, its numbers live: how many columns
@@ -96,46 +97,6 @@ func (t *table) shadeCounts(first, last, columns int) func(string) error {
 		corner := "D" + strconv.Itoa(first)
 		return t.shade(sheet, fmt.Sprintf("%s:%s%d", corner, letter(2+columns), last), corner, []step{{1, 1}, {2, 2}, {4, 3}})
 	}
-}
-
-// listed adds the rows of an inventory: country and voice, code, and the
-// answers to some of its questions, with the source of the first that has one.
-func (t *table) listed(inv *reports.Inventory, names ...string) {
-	for i := range inv.Rows {
-		r := &inv.Rows[i]
-		row := t.speaker(r.Column)
-		if r.Mark != reports.Answered {
-			t.add(append(row, words(lookOf(r.Mark), r.Words(t.lang)))...)
-			continue
-		}
-		row = append(row, words(body, r.Code))
-		source := ""
-		for _, name := range names {
-			for _, e := range r.Entries {
-				if e.Question == nil || e.Question.Name != name {
-					continue
-				}
-				row = append(row, t.answer(e))
-				if source == "" {
-					source = e.Origin().Source
-				}
-			}
-		}
-		t.add(append(row, t.source(source))...)
-	}
-}
-
-// listHeads are the heads of listed.
-func (t *table) listHeads(inv *reports.Inventory, names ...string) []string {
-	heads := []string{t.word("head.country"), "ISO 3166", t.word("head.voice"), t.word("head.party"), t.word("head.code")}
-	for _, name := range names {
-		for _, q := range inv.Questions {
-			if q.Name == name {
-				heads = append(heads, t.named(q.Base()))
-			}
-		}
-	}
-	return append(heads, t.word("tab.source"))
 }
 
 // source draws a citation, or says that none was given.
