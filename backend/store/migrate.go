@@ -25,15 +25,30 @@ func (s *Store) Migrate(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("migrate the database: %w", err)
 	}
-	_, err = p.Up(ctx)
-	if err == nil {
-		return nil
+	for {
+		moved, err := step(ctx, p)
+		if err == nil {
+			return nil
+		}
+		if !moved {
+			return fmt.Errorf("migrate the database: %w", err)
+		}
 	}
-	// SQLite has no lock to wait at: who came second finds it done.
-	if pending, perr := p.HasPending(ctx); perr == nil && !pending {
-		return nil
+}
+
+// step migrates, and tells after a failure whether the schema has moved on all
+// the same. SQLite has no lock to wait at: whoever comes second fails on what
+// the first has made meanwhile, and goes on from there.
+func step(ctx context.Context, p *goose.Provider) (moved bool, err error) {
+	before, target, err := p.GetVersions(ctx)
+	if err != nil || before >= target {
+		return false, err
 	}
-	return fmt.Errorf("migrate the database: %w", err)
+	if _, err = p.Up(ctx); err == nil {
+		return true, nil
+	}
+	after, _, verr := p.GetVersions(ctx)
+	return verr == nil && after > before, err
 }
 
 func (s *Store) migrator() (*goose.Provider, error) {

@@ -11,7 +11,8 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	_ "modernc.org/sqlite" // SQLite in Go
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // file is the name of the database in the data folder.
@@ -79,10 +80,22 @@ func sqlitePool(path string, connections int, lock string, more ...string) (*sql
 }
 
 // takesWrites starts a transaction that takes the write lock, and drops it.
+// Turning a new file's log to write-ahead is the one thing for which SQLite
+// waits for nobody, so that two who open it at once must wait here.
 func takesWrites(ctx context.Context, db *sql.DB) error {
-	tx, err := db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
+	for start := time.Now(); ; {
+		tx, err := db.BeginTx(ctx, nil)
+		if err == nil {
+			return tx.Rollback()
+		}
+		var e *sqlite.Error
+		if !errors.As(err, &e) || e.Code()&0xff != sqlite3.SQLITE_BUSY || time.Since(start) > 5*time.Second {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(50 * time.Millisecond):
+		}
 	}
-	return tx.Rollback()
 }
