@@ -20,7 +20,7 @@ var doors = []string{"SignIn", "PeekLink", "Principal", "Demo", "Ready", "Sessio
 // machine are the methods for whoever owns the machine, at its command line.
 // No page may call them.
 var machine = []string{
-	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile",
+	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
 	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson",
 }
 
