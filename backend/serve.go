@@ -154,7 +154,7 @@ func (p *program) listen(ctx context.Context, service *survey.Service, l net.Lis
 	if err != nil {
 		return err
 	}
-	server := web.Server(handler)
+	server := web.Server(resting(ctx, handler, quiet, giveBack))
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
