@@ -43,15 +43,16 @@ func workbook(ctx context.Context, s *server, lang, folder string) error {
 	return nil
 }
 
-// matrixPage finds the first printed page of a matrix: the first after cover
-// and coverage that names two countries which stand close in the list.
+// matrixPage finds the first printed page of a matrix: the first that names
+// two countries which stand close in the list, and the item its questions are
+// about.
 func matrixPage(ctx context.Context, pdf string) (int, error) {
 	text, err := output(ctx, "pdftotext", "-layout", pdf, "-")
 	if err != nil {
 		return 0, err
 	}
 	for i, page := range strings.Split(text, "\f") {
-		if i > 1 && strings.Contains(page, "Costa Rica") && strings.Contains(page, "El Salvador") {
+		if strings.Contains(page, "Costa Rica") && strings.Contains(page, "El Salvador") && strings.Contains(page, "(Q5)") {
 			return i + 1, nil
 		}
 	}

@@ -9,9 +9,10 @@ import (
 	"cotejo/reports"
 )
 
-// ramp is a scale from pale to dark of one hue, which the colour-blind and
-// grey print keep in order.
-func ramp() []string { return []string{"E8F1FA", "B5D4EE", "74AFDB", "2F78B5", "0B4A86"} }
+// ramp is the scale of the pages and documents, from pale to dark of one hue,
+// which the colour-blind and grey print keep in order; one step more stands
+// before the darkest.
+func ramp() []string { return []string{"E4F1EF", "B3DAD5", "5FA9A2", "2A7F7B", "0F5E5B"} }
 
 // step is a colour for the numbers from a value on.
 type step struct {
@@ -77,7 +78,7 @@ func (x *indexSheets) valueSteps() []step {
 func levelSteps(n int) []step {
 	steps := make([]step, n)
 	for i := range steps {
-		steps[i] = step{float64(i + 1), i * (len(ramp()) - 1) / max(n, 1)}
+		steps[i] = step{float64(i + 1), i * (len(ramp()) - 1) / max(n-1, 1)}
 	}
 	return steps
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -67,8 +68,32 @@ func (b *book) repeat(s *sheet) error {
 			return err
 		}
 	}
-	last := letter(len(s.columns) - 1 - s.aside)
+	last := letter(s.lastPrinted())
 	return b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
+}
+
+// The title is set in larger type, and runs on over empty columns of the
+// width that Excel gives them.
+const (
+	titleScale  = 1.6
+	emptyColumn = 8.43
+)
+
+// lastPrinted is the last column to print: the last of the table or, where
+// the title runs beyond it, as many empty ones as it needs.
+func (s *sheet) lastPrinted() int {
+	last := len(s.columns) - 1 - s.aside
+	if s.pages() > 1 || s.aside > 0 {
+		return last // the title is not printed, or what follows is not empty
+	}
+	width := 0.0
+	for _, c := range s.columns {
+		width += c.width
+	}
+	for ; width < titleScale*float64(utf8.RuneCountInString(s.title)); last++ {
+		width += emptyColumn
+	}
+	return last
 }
 
 func (b *book) define(name, refersTo string, s *sheet) error {
