@@ -19,6 +19,10 @@ type CoverageLine struct {
 	Submitted time.Time // zero while it has not been
 }
 
+// CoverageOf returns the coverage alone, the same as Compare's, without
+// computing the comparison.
+func CoverageOf(s *Snapshot) []CoverageLine { return coverage(columns(s)) }
+
 func coverage(columns []Column) []CoverageLine {
 	lines := make([]CoverageLine, len(columns))
 	for i, col := range columns {
