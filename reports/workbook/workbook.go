@@ -23,6 +23,10 @@ import (
 // Options say how a workbook is written.
 type Options struct {
 	Lang string // "es" or "en"; Spanish when empty
+	// Progress, where it is set, is told now and then how many of the
+	// workbook's rows have been written, at last that all have. It is called by
+	// the goroutine that writes.
+	Progress func(done, total int)
 }
 
 // Write writes the comparative workbook of a snapshot. The same snapshot and
@@ -35,6 +39,7 @@ func Write(ctx context.Context, w io.Writer, s *reports.Snapshot, o Options) err
 	f := excelize.NewFile()
 	defer f.Close()
 	b := newBook(f, s, o.Lang)
+	b.progress.tell = o.Progress
 	if err := b.build(ctx); err != nil {
 		return fmt.Errorf("write workbook of round %s: %w", s.Round.Code, err)
 	}
@@ -55,6 +60,7 @@ type book struct {
 	styles     [looks]int
 	contents   int                     // the line of the cover where its list of sheets begins
 	marks      map[reports.Mark]string // their words
+	progress   progress
 }
 
 func newBook(f *excelize.File, s *reports.Snapshot, lang string) *book {
@@ -130,8 +136,9 @@ func (b *book) properties() error {
 func (b *book) send(ctx context.Context, to io.Writer) error {
 	a := newArchive(to)
 	letters := b.letters()
+	b.progress.begin(b.sheets)
 	for i, s := range b.sheets {
-		w := &writer{sheet: s, ctx: ctx, lang: b.lang, styles: &b.styles, letters: letters}
+		w := &writer{sheet: s, ctx: ctx, lang: b.lang, styles: &b.styles, letters: letters, progress: &b.progress}
 		a.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = w.write
 	}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })

@@ -15,6 +15,9 @@ type writer struct {
 	letters []string
 	buf     []byte
 	line    int
+	// progress is shared by the sheets of a workbook.
+	progress *progress
+	told     int // rows that it has been told of
 }
 
 // write writes the sheet's data, from its title to its last row. It returns
@@ -54,6 +57,8 @@ func (w *writer) flush(to io.Writer) error {
 	}
 	_, err := to.Write(w.buf)
 	w.buf = w.buf[:0]
+	w.progress.add(w.line - w.told)
+	w.told = w.line
 	return err
 }
 
