@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"cotejo/forms"
+
+	"cotejo/reports/draw"
 )
 
 // assemble puts the chosen parts together, closes each with the organisers'
@@ -109,7 +111,7 @@ func (r *reader) sourcesPart() []Block {
 // it could be a share of.
 func (r *reader) counts(n, all int) Cell {
 	if all == 0 {
-		return Cell{Lines: []Line{said("—")}, Tone: NoData, Right: true}
+		return Cell{Lines: []Line{said("—")}, Tone: draw.NoData, Right: true}
 	}
 	return Cell{Lines: []Line{said(r.of(n, all))}, Right: true}
 }

@@ -11,6 +11,7 @@ import (
 
 	"cotejo/forms"
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -264,7 +265,7 @@ func firstColumn(b Block) []string {
 			}
 		}
 	case Figure:
-		if g, ok := b.Chart.(Grid); ok {
+		if g, ok := b.Chart.(draw.Grid); ok {
 			for _, row := range g.Rows {
 				names = append(names, row.Label)
 			}

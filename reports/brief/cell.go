@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // shown is what a reader sees in a cell: amounts with their thousands parted.
@@ -32,14 +33,14 @@ func amount(text string) string {
 }
 
 // toneOf is the tone of a mark: answers have none.
-func toneOf(m reports.Mark) Tone {
+func toneOf(m reports.Mark) draw.Tone {
 	switch m {
 	case reports.NoData, reports.Withheld:
-		return NoData
+		return draw.NoData
 	case reports.DontKnow, reports.NotApplicable, reports.NoInformation, reports.Hidden:
-		return Special
+		return draw.Special
 	}
-	return Plain
+	return draw.Plain
 }
 
 // cell shows an entry with the numbers of its sources.

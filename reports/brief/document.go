@@ -3,6 +3,8 @@ package brief
 import (
 	"strings"
 	"time"
+
+	"cotejo/reports/draw"
 )
 
 // Document is a report before it is laid out: what it says, in order, and
@@ -87,32 +89,9 @@ type TableRow struct {
 type Cell struct {
 	Lines []Line
 	Tree  []Branch
-	Tone  Tone
+	Tone  draw.Tone
 	Head  bool // names its row
 	Right bool // a figure
-}
-
-// Tone is what colour a cell has; it never says anything that its words do
-// not say too.
-type Tone string
-
-// The tones: steps of the one ramp, and the marks that are not answers.
-const (
-	Plain   Tone = ""
-	Step1   Tone = "r1"
-	Step2   Tone = "r2"
-	Step3   Tone = "r3"
-	Step4   Tone = "r4"
-	NoData  Tone = "nodata"
-	Special Tone = "special"
-)
-
-// step returns the tone of a level from 1 to 4; Plain for any other.
-func step(level int) Tone {
-	if level < 1 || level > 4 {
-		return Plain
-	}
-	return []Tone{Step1, Step2, Step3, Step4}[level-1]
 }
 
 // Branch is a line of a tree with what hangs from it.
@@ -121,12 +100,10 @@ type Branch struct {
 	Children []Branch
 }
 
-// Figure is a chart with its words; Alt says in words what the chart shows.
+// Figure is a picture of figures.
 type Figure struct {
-	Title string
-	Alt   string
-	Foot  string // n, source
-	Chart Chart
+	draw.Picture
+	Foot string // n, source
 }
 
 // Sources is where the document's notes stand.

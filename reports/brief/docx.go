@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"cotejo/reports/draw"
 )
 
 // Word's format is a zip of XML parts. What never changes (styles, numbering,
@@ -148,7 +150,7 @@ func (d *docx) relations() []byte {
 		fmt.Fprintf(&b, `<Relationship Id="rIdPic%d" Type="%s/image" Target="media/image%d.png"/>`, i+1, relation, i+1)
 	}
 	for i, address := range d.links {
-		fmt.Fprintf(&b, `<Relationship Id="rIdLink%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>`, i+1, relation, escaped(address))
+		fmt.Fprintf(&b, `<Relationship Id="rIdLink%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>`, i+1, relation, draw.Escaped(address))
 	}
 	b.WriteString("</Relationships>")
 	return []byte(b.String())
@@ -157,5 +159,5 @@ func (d *docx) relations() []byte {
 func (d *docx) core() []byte {
 	at := d.doc.Made.UTC().Format("2006-01-02T15:04:05Z")
 	return fmt.Appendf(nil, xmlHead+`<cp:coreProperties xmlns:cp="%smetadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>%s</dc:title><dc:subject>%s</dc:subject><dc:creator>Cotejo</dc:creator><dc:language>%s</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">%s</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">%s</dcterms:modified></cp:coreProperties>`,
-		packages, escaped(d.doc.Title), escaped(d.doc.Subject), d.locale(), at, at)
+		packages, draw.Escaped(d.doc.Title), draw.Escaped(d.doc.Subject), d.locale(), at, at)
 }

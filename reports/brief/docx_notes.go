@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+
+	"cotejo/reports/draw"
 )
 
 // noteMarks writes raised numbers that lead to their notes.
@@ -42,11 +44,11 @@ func (d *docx) figure(f Figure) error {
 	}
 	d.pictures = append(d.pictures, picture.Bytes())
 	d.paragraph("Caption", said(f.Title))
-	w, h := f.Chart.size()
+	w, h := f.Chart.Size()
 	n, cx := len(d.pictures), d.page.text()*emuPerTwip
 	cy := int(float64(cx) * h / w)
 	fmt.Fprintf(&d.out, `<w:p><w:pPr><w:pStyle w:val="Picture"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="%[2]d" cy="%[3]d"/><wp:docPr id="%[1]d" name="%[4]s" descr="%[5]s"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="%[1]d" name="%[4]s" descr="%[5]s"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdPic%[1]d"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="%[2]d" cy="%[3]d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
-		n, cx, cy, escaped(f.Title), escaped(f.Alt))
+		n, cx, cy, draw.Escaped(f.Title), draw.Escaped(f.Alt))
 	d.paragraph("Aid", said(f.Foot))
 	return nil
 }

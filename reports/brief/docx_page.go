@@ -3,6 +3,8 @@ package brief
 import (
 	"fmt"
 	"strings"
+
+	"cotejo/reports/draw"
 )
 
 // pageSize is a sheet of paper, and its margins at top and bottom, in
@@ -66,7 +68,7 @@ func run(text, properties string) string {
 			if j > 0 {
 				b.WriteString("<w:softHyphen/>")
 			}
-			b.WriteString(`<w:t xml:space="preserve">` + escaped(piece) + "</w:t>")
+			b.WriteString(`<w:t xml:space="preserve">` + draw.Escaped(piece) + "</w:t>")
 		}
 	}
 	b.WriteString("</w:r>")

@@ -1,6 +1,10 @@
 package brief
 
-import "fmt"
+import (
+	"fmt"
+
+	"cotejo/reports/draw"
+)
 
 // table writes a table whose head is repeated on every page.
 func (d *docx) table(t Table) {
@@ -9,7 +13,7 @@ func (d *docx) table(t Table) {
 	}
 	widths := d.widths(t)
 	fmt.Fprintf(&d.out, `<w:tbl><w:tblPr><w:tblW w:w="%d" w:type="dxa"/><w:tblBorders><w:top w:val="single" w:sz="6" w:space="0" w:color="%s"/><w:bottom w:val="single" w:sz="4" w:space="0" w:color="%s"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="%s"/>%s</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="%d" w:type="dxa"/><w:right w:w="%d" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="%s"/></w:tblPr><w:tblGrid>`,
-		sum(widths), strong, rule, rule, insideRule(t), t.margin(), t.margin(), escaped(t.Title+t.Label))
+		sum(widths), draw.Strong, draw.Rule, draw.Rule, insideRule(t), t.margin(), t.margin(), draw.Escaped(t.Title+t.Label))
 	for _, w := range widths {
 		fmt.Fprintf(&d.out, `<w:gridCol w:w="%d"/>`, w)
 	}
@@ -28,7 +32,7 @@ func insideRule(t Table) string {
 	if !t.Dense {
 		return ""
 	}
-	return `<w:insideV w:val="single" w:sz="4" w:space="0" w:color="` + rule + `"/>`
+	return `<w:insideV w:val="single" w:sz="4" w:space="0" w:color="` + draw.Rule + `"/>`
 }
 
 // margin keeps the text of a cell off its sides.
@@ -66,7 +70,7 @@ func sum(xs []int) int {
 func (d *docx) tableHead(t Table, widths []int) {
 	d.out.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, head := range t.Head {
-		fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="%s"/><w:vAlign w:val="bottom"/></w:tcPr>`, widths[i], paper)
+		fmt.Fprintf(&d.out, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="%s"/><w:vAlign w:val="bottom"/></w:tcPr>`, widths[i], draw.Paper)
 		style, properties := "TableHead", ""
 		if t.Dense {
 			style, properties = "TableDense", centred(i > 0)
@@ -122,7 +126,7 @@ func (d *docx) cell(t Table, c Cell, column, width int) {
 	if c.Right {
 		properties = atRight(true)
 	}
-	d.ink = c.Tone.inkOnDark()
+	d.ink = inkOnDark(c.Tone)
 	for _, line := range c.Lines {
 		d.styled(style, properties, c.dressed(line))
 	}
@@ -136,9 +140,9 @@ func (d *docx) cell(t Table, c Cell, column, width int) {
 
 // inkOnDark is the ink of a cell so dark that the document's own would not be
 // read; "" for all others.
-func (t Tone) inkOnDark() string {
-	if c := t.colours(); c.ink == white {
-		return white
+func inkOnDark(t draw.Tone) string {
+	if c := t.Colours(); c.Ink == draw.White {
+		return draw.White
 	}
 	return ""
 }
@@ -168,12 +172,12 @@ func (d *docx) tree(branches []Branch, level int) {
 }
 
 // shading paints a cell: a step of the ramp, or a pattern that needs no colour.
-func shading(t Tone) string {
+func shading(t draw.Tone) string {
 	switch t {
-	case Plain:
+	case draw.Plain:
 		return ""
-	case NoData:
-		return `<w:shd w:val="thinDiagStripe" w:color="` + hatch + `" w:fill="` + white + `"/>`
+	case draw.NoData:
+		return `<w:shd w:val="thinDiagStripe" w:color="` + draw.Hatching + `" w:fill="` + draw.White + `"/>`
 	}
-	return `<w:shd w:val="clear" w:color="auto" w:fill="` + t.colours().fill + `"/>`
+	return `<w:shd w:val="clear" w:color="auto" w:fill="` + t.Colours().Fill + `"/>`
 }

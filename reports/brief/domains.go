@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // domains shows what each index that the questionnaire has the questions of
@@ -78,23 +79,23 @@ func (v levelView) rowName(of voice) (label, small string) {
 }
 
 func (v levelView) strip() Figure {
-	g := Grid{Columns: v.heads(), Legend: v.legend()}
+	g := draw.Grid{Columns: v.heads(), Legend: v.legend()}
 	for _, of := range v.voices {
 		label, small := v.rowName(of)
-		row := GridRow{Label: label, Soft: small}
+		row := draw.GridRow{Label: label, Soft: small}
 		for _, f := range v.line(of) {
 			row.Cells = append(row.Cells, v.gridCell(f))
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	return Figure{Title: v.in(v.table.Index.Title), Alt: v.alt(), Foot: v.foot(), Chart: g}
+	return Figure{draw.Picture{Title: v.in(v.table.Index.Title), Alt: v.alt(), Chart: g}, v.foot()}
 }
 
-func (v levelView) gridCell(f reports.Figure) GridCell {
+func (v levelView) gridCell(f reports.Figure) draw.GridCell {
 	if !f.Known {
-		return GridCell{Tone: NoData}
+		return draw.GridCell{Tone: draw.NoData}
 	}
-	c := GridCell{Tone: step(f.Level), Text: strconv.Itoa(f.Level)}
+	c := draw.GridCell{Tone: draw.Step(f.Level), Text: strconv.Itoa(f.Level)}
 	if v.table.Index.Unit != reports.LevelUnit {
 		c.Small = decimal(f.Value)
 	}
@@ -106,12 +107,12 @@ func decimal(x float64) string {
 	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
 }
 
-func (v levelView) legend() []Key {
-	var keys []Key
+func (v levelView) legend() []draw.Key {
+	var keys []draw.Key
 	for i, l := range v.table.Index.Levels {
-		keys = append(keys, Key{step(i + 1), fmt.Sprintf("%d %s", i+1, v.in(l.Name))})
+		keys = append(keys, draw.Key{draw.Step(i + 1), fmt.Sprintf("%d %s", i+1, v.in(l.Name))})
 	}
-	return append(keys, Key{NoData, reports.NoData.Words(v.lang)})
+	return append(keys, draw.Key{draw.NoData, reports.NoData.Words(v.lang)})
 }
 
 // alt says in words what the strip shows.
@@ -186,7 +187,7 @@ func (v levelView) values() Table {
 
 func (v levelView) valueCell(f reports.Figure) Cell {
 	if !f.Known {
-		return Cell{Lines: []Line{said(reports.NoData.Words(v.lang))}, Tone: NoData}
+		return Cell{Lines: []Line{said(reports.NoData.Words(v.lang))}, Tone: draw.NoData}
 	}
 	text := strconv.FormatFloat(f.Value, 'f', 2, 64)
 	return Cell{Lines: []Line{{{Text: text}, {Text: " (" + v.of(f.Answered, f.Items) + ")", Soft: true}}}, Right: true}

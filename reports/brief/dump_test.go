@@ -3,6 +3,8 @@ package brief
 import (
 	"fmt"
 	"strings"
+
+	"cotejo/reports/draw"
 )
 
 // dump writes a document as text, for goldens to be read by people.
@@ -64,7 +66,7 @@ func dumpCell(c Cell) string {
 	if c.Tree != nil {
 		text += dumpTree(c.Tree)
 	}
-	if c.Tone != Plain {
+	if c.Tone != draw.Plain {
 		text += " {" + string(c.Tone) + "}"
 	}
 	return text

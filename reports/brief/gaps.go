@@ -1,6 +1,10 @@
 package brief
 
-import "strconv"
+import (
+	"strconv"
+
+	"cotejo/reports/draw"
+)
 
 // gaps shows the gaps each voice declares, those that follow from what it
 // declares elsewhere, and the challenges it names.
@@ -38,7 +42,7 @@ func (p *profiler) declaredGaps() []Block {
 func (i item) gap() TableRow {
 	severity := i.tell("j_g_sev")
 	if level, err := strconv.Atoi(i.value("j_g_sev")); err == nil {
-		severity.Tone = step(level)
+		severity.Tone = draw.Step(level)
 	}
 	text := i.tell("j_g_text")
 	if group := i.answer("j_g_group"); group != "" {

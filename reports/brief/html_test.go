@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
+
+	"cotejo/reports/draw"
 )
 
 func TestPageIsSoundHTML(t *testing.T) {
@@ -66,7 +68,7 @@ func TestFragmentStandsInAnotherPage(t *testing.T) {
 func TestWhatPeopleWroteStaysText(t *testing.T) {
 	doc := &Document{Lang: "es", Title: `a"; } </style><script>1</script>`, Header: `\"}`, Parts: []Section{{Title: "<b>", Blocks: []Block{
 		Table{Title: "<i>", Head: []string{"<u>"}, Rows: []TableRow{{Cells: []Cell{{Lines: []Line{said("<s>")}}}}}},
-		Figure{Title: "<em>", Alt: `"<q>`, Chart: Grid{Columns: []string{"<a>"}, Rows: []GridRow{{Label: "<p>", Cells: []GridCell{{Text: "<b>"}}}}}},
+		Figure{Picture: draw.Picture{Title: "<em>", Alt: `"<q>`, Chart: draw.Grid{Columns: []string{"<a>"}, Rows: []draw.GridRow{{Label: "<p>", Cells: []draw.GridCell{{Text: "<b>"}}}}}}},
 		Paragraph{Text: Line{{Text: "x", Href: "javascript:alert(1)"}}},
 	}}}}
 	got := pageText(t, doc)

@@ -7,6 +7,7 @@ import (
 
 	"cotejo/forms"
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // region returns a round of many countries that all say what Alfa's
@@ -37,7 +38,7 @@ func TestLargeRegionsAreCountedByVoice(t *testing.T) {
 					t.Errorf("%s: %q has %d columns", s.Title, b.Title, len(b.Head))
 				}
 			case Figure:
-				if g, ok := b.Chart.(Grid); ok {
+				if g, ok := b.Chart.(draw.Grid); ok {
 					maps++
 					if len(g.Rows) > heatMapRows {
 						t.Errorf("a heat map of %d rows, want at most %d", len(g.Rows), heatMapRows)

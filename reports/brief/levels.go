@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // levels shows the indices over all countries: a heat map, and how many of
@@ -82,7 +83,7 @@ func (m *summariser) missing() string {
 func (m *summariser) levelShares(t *reports.IndexTable) []Block {
 	var blocks []Block
 	for _, voice := range m.Snapshot.Voices() {
-		s := Shares{Legend: levelView{reader: m.reader, table: t}.legend()}
+		s := draw.Shares{Legend: levelView{reader: m.reader, table: t}.legend()}
 		var words []string
 		some := false
 		for _, row := range t.Region {
@@ -101,10 +102,10 @@ func (m *summariser) levelShares(t *reports.IndexTable) []Block {
 		if !some || len(m.partiesOf(voice)) < 2 {
 			continue // of one party the heat map says it all
 		}
-		blocks = append(blocks, Figure{
+		blocks = append(blocks, Figure{draw.Picture{
 			Title: m.t("shares.title", m.in(t.Index.Title), voice.Words(m.lang)),
-			Alt:   strings.Join(words, " "), Foot: m.t("shares.foot"), Chart: s,
-		})
+			Alt:   strings.Join(words, " "), Chart: s,
+		}, m.t("shares.foot")})
 	}
 	return blocks
 }
@@ -120,18 +121,18 @@ func (m *summariser) partiesOf(kind reports.Voice) []voice {
 }
 
 // levelBar counts the levels of one domain among the parties of one voice.
-func (m *summariser) levelBar(t *reports.IndexTable, row reports.IndexRegion) (Bar, string) {
+func (m *summariser) levelBar(t *reports.IndexTable, row reports.IndexRegion) (draw.Bar, string) {
 	counts := make([]int, len(t.Index.Levels)+1) // by level; 0 for no value
 	for _, v := range m.partiesOf(row.Voice) {
 		counts[figureOf(t, v.column, row.Part).Level]++
 	}
-	bar := Bar{Label: m.in(row.Part.Label), Foot: m.t("shares.n", strconv.Itoa(row.N))}
+	bar := draw.Bar{Label: m.in(row.Part.Label), Foot: m.t("shares.n", strconv.Itoa(row.N))}
 	var words []string
 	for level := 1; level < len(counts); level++ {
-		bar.Pieces = append(bar.Pieces, Piece{step(level), counts[level]})
+		bar.Pieces = append(bar.Pieces, draw.Piece{draw.Step(level), counts[level]})
 		words = append(words, m.in(t.Index.Levels[level-1].Name)+" "+strconv.Itoa(counts[level]))
 	}
-	bar.Pieces = append(bar.Pieces, Piece{NoData, counts[0]})
+	bar.Pieces = append(bar.Pieces, draw.Piece{draw.NoData, counts[0]})
 	words = append(words, reports.NoData.Words(m.lang)+" "+strconv.Itoa(counts[0]))
 	if share, ok := row.Share(t.Index); ok {
 		bar.Foot = m.t("shares.meets", decimal(share), strconv.Itoa(row.N))

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // cross lays a question's choices out by country and voice; nothing when the
@@ -47,7 +48,7 @@ func (m *summariser) fraction(n, all int) string { return strconv.Itoa(n) + "/" 
 func (m *summariser) crossCell(c reports.CrossCell) Cell {
 	switch c.Mark {
 	case reports.Answered:
-		return Cell{Lines: []Line{said(strconv.Itoa(c.N))}, Tone: step(min(c.N, 4))}
+		return Cell{Lines: []Line{said(strconv.Itoa(c.N))}, Tone: draw.Step(min(c.N, 4))}
 	case reports.None:
 		return textCell("0")
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // patterns shows which traits each voice that is asked sees, and how alike
@@ -56,8 +57,8 @@ func (m *summariser) likeness(s reports.Similarity, same bool) Cell {
 	case same:
 		return textCell("—")
 	case !s.Known:
-		return Cell{Lines: []Line{said(m.t("short.nodata"))}, Tone: NoData}
+		return Cell{Lines: []Line{said(m.t("short.nodata"))}, Tone: draw.NoData}
 	}
 	text := strconv.FormatFloat(s.Value, 'f', 2, 64)
-	return Cell{Lines: []Line{said(text)}, Tone: step(1 + min(3, int(s.Value*4)))}
+	return Cell{Lines: []Line{said(text)}, Tone: draw.Step(1 + min(3, int(s.Value*4)))}
 }

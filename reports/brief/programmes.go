@@ -1,6 +1,9 @@
 package brief
 
-import "cotejo/reports"
+import (
+	"cotejo/reports"
+	"cotejo/reports/draw"
+)
 
 // programmes shows the programmes of each voice.
 func (p *profiler) programmes() []Block {
@@ -49,7 +52,7 @@ func (i item) programme() TableRow {
 // both is two fields in one cell, as long as the first says something.
 func (i item) both(first, second string) Cell {
 	c := i.tell(first)
-	if more := i.text(second); more != "" && c.Tone == Plain {
+	if more := i.text(second); more != "" && c.Tone == draw.Plain {
 		c.Lines[0] = append(c.Lines[0], Span{Text: " · " + more, Soft: true})
 	}
 	return c

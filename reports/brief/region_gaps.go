@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // gaps shows the declared gaps by area and kind, and how often each check
@@ -50,7 +51,7 @@ func (m *summariser) gapCell(c reports.GapCell) Cell {
 	if c.Severest != nil {
 		cell.Lines = append(cell.Lines, said(lowered(m.choiceName(c.Severest))))
 		level, _ := strconv.Atoi(c.Severest.Name)
-		cell.Tone = step(level)
+		cell.Tone = draw.Step(level)
 	}
 	return cell
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // impacts shows impacts by group and dimension, each voice apart.
@@ -60,9 +61,9 @@ func impactCell(c reports.GridCell) Cell {
 	case c.Signed > 0:
 		net = "0"
 	}
-	tone := Step1
+	tone := draw.Step1
 	if c.Signed > 0 && c.Net < 0 {
-		tone = Step3
+		tone = draw.Step3
 	}
 	return Cell{Lines: []Line{{{Text: net, Strong: true}, {Text: " (" + strconv.Itoa(c.N) + ")"}}}, Tone: tone}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // practices tells the priorities by voice, then the key elements and good
@@ -50,7 +51,7 @@ func points(of reports.Priorities, choice int) Cell {
 	p := of.Choices[choice]
 	switch {
 	case of.N == 0:
-		return Cell{Lines: []Line{said("—")}, Tone: NoData, Right: true}
+		return Cell{Lines: []Line{said("—")}, Tone: draw.NoData, Right: true}
 	case p.Points == 0:
 		return Cell{Lines: []Line{said("0")}, Right: true}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"cotejo/forms"
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // Summary computes the summary of a round over all its countries. It does not
@@ -114,7 +115,7 @@ func (m *summariser) coverage() []Block {
 
 func (m *summariser) coverageRow(name string, line reports.CoverageLine) TableRow {
 	if line.Party == nil {
-		none := Cell{Lines: []Line{said(line.Status.Words(m.lang))}, Tone: NoData}
+		none := Cell{Lines: []Line{said(line.Status.Words(m.lang))}, Tone: draw.NoData}
 		return TableRow{Cells: []Cell{headCell(name), textCell("—"), none, {}, {}, {}, {}}}
 	}
 	c := line.Count

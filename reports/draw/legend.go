@@ -1,4 +1,4 @@
-package brief
+package draw
 
 // Key explains a tone.
 type Key struct {
@@ -12,8 +12,8 @@ const legendLine = 20.0
 func legendPlaces(keys []Key) (xs []float64, lines []int) {
 	x, line := 0.0, 0
 	for _, k := range keys {
-		w := 20 + measure(k.Text, smallLettering()) + 16
-		if x > 0 && x+w > chartWidth {
+		w := 20 + Measure(k.Text, smallLettering()) + 16
+		if x > 0 && x+w > Width {
 			x, line = 0, line+1
 		}
 		xs, lines = append(xs, x), append(lines, line)
@@ -22,7 +22,7 @@ func legendPlaces(keys []Key) (xs []float64, lines []int) {
 	return xs, lines
 }
 
-func legendHeight(keys []Key) float64 {
+func LegendHeight(keys []Key) float64 {
 	if len(keys) == 0 {
 		return 0
 	}
@@ -30,12 +30,12 @@ func legendHeight(keys []Key) float64 {
 	return legendLine * float64(lines[len(lines)-1]+1)
 }
 
-func drawLegend(c canvas, keys []Key, y float64) {
+func DrawLegend(c Canvas, keys []Key, y float64) {
 	xs, lines := legendPlaces(keys)
 	for i, k := range keys {
 		top := y + legendLine*float64(lines[i])
-		c.rect(xs[i], top+3, 14, 12, strong)
-		k.Tone.fill(c, xs[i]+1, top+4, 12, 10)
-		c.text(xs[i]+20, top+13, k.Text, smallLettering())
+		c.Rect(xs[i], top+3, 14, 12, Strong)
+		k.Tone.Fill(c, xs[i]+1, top+4, 12, 10)
+		c.Text(xs[i]+20, top+13, k.Text, smallLettering())
 	}
 }

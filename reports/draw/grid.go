@@ -1,4 +1,4 @@
-package brief
+package draw
 
 import "strings"
 
@@ -26,8 +26,8 @@ type GridCell struct {
 
 const gridPad = 6.0
 
-func labelLettering() lettering { return lettering{size: 12, colour: ink} }
-func smallLettering() lettering { return lettering{size: 10, colour: soft} }
+func labelLettering() Lettering { return Lettering{Size: 12, Colour: Ink} }
+func smallLettering() Lettering { return Lettering{Size: 10, Colour: Soft} }
 
 // gridPlan is where the parts of a grid stand.
 type gridPlan struct {
@@ -36,7 +36,7 @@ type gridPlan struct {
 	cell    float64 // how wide a cell is
 	row     float64 // how high a row is
 	top     float64 // where the first row begins
-	head    lettering
+	head    Lettering
 	heads   [][]string
 }
 
@@ -44,7 +44,7 @@ func (g Grid) plan() gridPlan {
 	p := gridPlan{compact: len(g.Rows) > 8, row: 30}
 	widest := 70.0
 	for _, row := range g.Rows {
-		label, small := measure(row.Label, labelLettering()), measure(row.Soft, smallLettering())
+		label, small := Measure(row.Label, labelLettering()), Measure(row.Soft, smallLettering())
 		if p.compact {
 			label, small = label+2*gridPad+small, 0
 		}
@@ -54,7 +54,7 @@ func (g Grid) plan() gridPlan {
 	if p.compact {
 		p.row, p.label = 21, min(widest, 236)+2*gridPad
 	}
-	p.cell = (chartWidth - p.label) / float64(max(1, len(g.Columns)))
+	p.cell = (Width - p.label) / float64(max(1, len(g.Columns)))
 	p.setHeads(g.Columns)
 	return p
 }
@@ -62,22 +62,22 @@ func (g Grid) plan() gridPlan {
 // setHeads sets the names of the columns: smaller when a word would not fit
 // its column.
 func (p *gridPlan) setHeads(columns []string) {
-	p.head = lettering{size: 10.5, bold: true, anchor: middle, colour: ink}
-	for p.head.size > 7.5 && !p.fits(columns) {
-		p.head.size -= .5
+	p.head = Lettering{Size: 10.5, Bold: true, Anchor: Middle, Colour: Ink}
+	for p.head.Size > 7.5 && !p.fits(columns) {
+		p.head.Size -= .5
 	}
 	most := 1
 	for _, column := range columns {
-		lines := wrap(column, p.head, p.cell-4, 5)
+		lines := Wrap(column, p.head, p.cell-4, 5)
 		p.heads, most = append(p.heads, lines), max(most, len(lines))
 	}
-	p.top = float64(most)*p.head.size*lineHeight + gridPad
+	p.top = float64(most)*p.head.Size*LineHeight + gridPad
 }
 
 func (p *gridPlan) fits(columns []string) bool {
 	for _, column := range columns {
 		for w := range strings.FieldsSeq(column) {
-			if measure(w, p.head) > p.cell-4 {
+			if Measure(w, p.head) > p.cell-4 {
 				return false
 			}
 		}
@@ -85,16 +85,16 @@ func (p *gridPlan) fits(columns []string) bool {
 	return true
 }
 
-func (g Grid) size() (float64, float64) {
+func (g Grid) Size() (float64, float64) {
 	p := g.plan()
-	return chartWidth, p.top + p.row*float64(len(g.Rows)) + gridPad + legendHeight(g.Legend)
+	return Width, p.top + p.row*float64(len(g.Rows)) + gridPad + LegendHeight(g.Legend)
 }
 
-func (g Grid) draw(c canvas) {
+func (g Grid) Draw(c Canvas) {
 	p := g.plan()
 	for i, lines := range p.heads {
-		first := p.top - gridPad - float64(len(lines)-1)*p.head.size*lineHeight
-		linesOf(c, p.label+(float64(i)+.5)*p.cell, first, lines, p.head)
+		first := p.top - gridPad - float64(len(lines)-1)*p.head.Size*LineHeight
+		Lines(c, p.label+(float64(i)+.5)*p.cell, first, lines, p.head)
 	}
 	y := p.top
 	for _, row := range g.Rows {
@@ -104,39 +104,39 @@ func (g Grid) draw(c canvas) {
 		}
 		y += p.row
 	}
-	drawLegend(c, g.Legend, y+gridPad)
+	DrawLegend(c, g.Legend, y+gridPad)
 }
 
-func (p *gridPlan) drawLabel(c canvas, row GridRow, y float64) {
+func (p *gridPlan) drawLabel(c Canvas, row GridRow, y float64) {
 	name, small := labelLettering(), smallLettering()
 	switch {
 	case p.compact:
-		width := p.label - 4*gridPad - measure(row.Soft, small)
-		c.text(0, y+15, wrap(row.Label, name, width, 1)[0], name)
-		small.anchor = right
-		c.text(p.label-2*gridPad, y+15, row.Soft, small)
+		width := p.label - 4*gridPad - Measure(row.Soft, small)
+		c.Text(0, y+15, Wrap(row.Label, name, width, 1)[0], name)
+		small.Anchor = Right
+		c.Text(p.label-2*gridPad, y+15, row.Soft, small)
 	case row.Soft == "":
-		c.text(0, y+19, wrap(row.Label, name, p.label-gridPad, 1)[0], name)
+		c.Text(0, y+19, Wrap(row.Label, name, p.label-gridPad, 1)[0], name)
 	default:
-		c.text(0, y+13, wrap(row.Label, name, p.label-gridPad, 1)[0], name)
-		c.text(0, y+25, row.Soft, small)
+		c.Text(0, y+13, Wrap(row.Label, name, p.label-gridPad, 1)[0], name)
+		c.Text(0, y+25, row.Soft, small)
 	}
 }
 
-func (p *gridPlan) drawCell(c canvas, cell GridCell, x, y float64) {
-	cell.Tone.fill(c, x+1, y+1, p.cell-2, p.row-2)
-	strong := lettering{size: 12, bold: true, anchor: middle, colour: cell.Tone.colours().ink}
-	light := lettering{size: 9.5, anchor: middle, colour: strong.colour}
+func (p *gridPlan) drawCell(c Canvas, cell GridCell, x, y float64) {
+	cell.Tone.Fill(c, x+1, y+1, p.cell-2, p.row-2)
+	strong := Lettering{Size: 12, Bold: true, Anchor: Middle, Colour: cell.Tone.Colours().Ink}
+	light := Lettering{Size: 9.5, Anchor: Middle, Colour: strong.Colour}
 	centre := x + p.cell/2
 	switch {
 	case cell.Text == "":
 	case cell.Small == "":
-		c.text(centre, y+p.row/2+4, cell.Text, strong)
+		c.Text(centre, y+p.row/2+4, cell.Text, strong)
 	case p.compact:
-		c.text(centre-10, y+p.row/2+4, cell.Text, strong)
-		c.text(centre+12, y+p.row/2+4, cell.Small, light)
+		c.Text(centre-10, y+p.row/2+4, cell.Text, strong)
+		c.Text(centre+12, y+p.row/2+4, cell.Small, light)
 	default:
-		c.text(centre, y+14, cell.Text, strong)
-		c.text(centre, y+25, cell.Small, light)
+		c.Text(centre, y+14, cell.Text, strong)
+		c.Text(centre, y+25, cell.Small, light)
 	}
 }

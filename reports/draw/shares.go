@@ -1,4 +1,4 @@
-package brief
+package draw
 
 import "strconv"
 
@@ -29,35 +29,35 @@ const (
 	sharesRow   = 32.0
 )
 
-func (s Shares) size() (float64, float64) {
-	return chartWidth, sharesRow*float64(len(s.Bars)) + gridPad + legendHeight(s.Legend)
+func (s Shares) Size() (float64, float64) {
+	return Width, sharesRow*float64(len(s.Bars)) + gridPad + LegendHeight(s.Legend)
 }
 
-func (s Shares) draw(c canvas) {
+func (s Shares) Draw(c Canvas) {
 	y := 0.0
 	for _, b := range s.Bars {
 		s.drawBar(c, b, y)
 		y += sharesRow
 	}
-	drawLegend(c, s.Legend, y+gridPad)
+	DrawLegend(c, s.Legend, y+gridPad)
 }
 
-func (s Shares) drawBar(c canvas, b Bar, y float64) {
+func (s Shares) drawBar(c Canvas, b Bar, y float64) {
 	label := labelLettering()
-	lines := wrap(b.Label, label, sharesLabel-10, 2)
-	linesOf(c, 0, y+20-7.5*float64(len(lines)-1), lines, label)
-	scale := (chartWidth - sharesLabel - sharesFoot) / float64(max(1, s.Whole))
+	lines := Wrap(b.Label, label, sharesLabel-10, 2)
+	Lines(c, 0, y+20-7.5*float64(len(lines)-1), lines, label)
+	scale := (Width - sharesLabel - sharesFoot) / float64(max(1, s.Whole))
 	x := sharesLabel
 	for _, p := range b.Pieces {
 		w := scale * float64(p.Count)
 		if p.Count == 0 {
 			continue
 		}
-		p.Tone.fill(c, x, y+4, w-1, sharesRow-8)
+		p.Tone.Fill(c, x, y+4, w-1, sharesRow-8)
 		if p.Tone != NoData {
-			c.text(x+w/2, y+20, strconv.Itoa(p.Count), lettering{size: 11, bold: true, anchor: middle, colour: p.Tone.colours().ink})
+			c.Text(x+w/2, y+20, strconv.Itoa(p.Count), Lettering{Size: 11, Bold: true, Anchor: Middle, Colour: p.Tone.Colours().Ink})
 		}
 		x += w
 	}
-	c.text(chartWidth, y+20, b.Foot, lettering{size: 11, anchor: right, colour: soft})
+	c.Text(Width, y+20, b.Foot, Lettering{Size: 11, Anchor: Right, Colour: Soft})
 }

@@ -1,7 +1,8 @@
-package brief
+package draw
 
 import (
 	"bytes"
+	"encoding/xml"
 	"image/color"
 	"image/png"
 	"strings"
@@ -20,7 +21,7 @@ func grid() Grid {
 }
 
 func TestPictureIsSharpAndShowsItsCells(t *testing.T) {
-	f := Figure{Title: "t", Alt: "a", Chart: grid()}
+	f := Picture{Title: "t", Alt: "a", Chart: grid()}
 	var b bytes.Buffer
 	if err := f.WritePNG(&b); err != nil {
 		t.Fatal(err)
@@ -29,7 +30,7 @@ func TestPictureIsSharpAndShowsItsCells(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, h := f.Chart.size()
+	w, h := f.Chart.Size()
 	if got := img.Bounds().Size(); got.X < 2*int(w) || got.Y < 2*int(h) {
 		t.Errorf("%v dots for %v × %v pixels, want at least two for each", got, w, h)
 	}
@@ -37,15 +38,15 @@ func TestPictureIsSharpAndShowsItsCells(t *testing.T) {
 	top := plan.top
 	at := func(x, y float64) color.Color { return img.At(dots(x), dots(y)) }
 	cell := plan.label
-	if got, want := at(cell+4, top+4), rgb(Step4.colours().fill); got != want {
+	if got, want := at(cell+4, top+4), rgb(Step4.Colours().Fill); got != want {
 		t.Errorf("the first cell is %v, want the darkest step %v", got, want)
 	}
 	var lines, ground int
 	for dx := range 40 {
 		switch at(cell+plan.cell+4+float64(dx)/3, top+8) {
-		case rgb(hatch):
+		case rgb(Hatching):
 			lines++
-		case rgb(white):
+		case rgb(White):
 			ground++
 		}
 	}
@@ -55,8 +56,8 @@ func TestPictureIsSharpAndShowsItsCells(t *testing.T) {
 }
 
 func TestSVGSaysWhatItShows(t *testing.T) {
-	got := Figure{Title: "Título <1>", Alt: "Lo que muestra", Chart: grid()}.SVG("fig1")
-	if err := wellFormed([]byte(got)); err != nil {
+	got := Picture{Title: "Título <1>", Alt: "Lo que muestra", Chart: grid()}.SVG("fig1")
+	if err := xml.Unmarshal([]byte(got), new(struct{})); err != nil {
 		t.Fatalf("%v in\n%s", err, got)
 	}
 	for _, want := range []string{`role="img"`, `<title id="fig1-t">Título &lt;1&gt;</title>`, `<desc id="fig1-d">Lo que muestra</desc>`, "url(#fig1-h)", ">100</text>"} {
@@ -78,7 +79,7 @@ func TestColumnHeadsFitTheirColumns(t *testing.T) {
 		plan := g.plan()
 		for _, column := range plan.heads {
 			for _, line := range column {
-				if w := measure(line, plan.head); w > plan.cell {
+				if w := Measure(line, plan.head); w > plan.cell {
 					t.Errorf("%d columns: %q is %.0f wide in a column of %.0f", columns, line, w, plan.cell)
 				}
 			}
@@ -91,13 +92,13 @@ func TestColumnHeadsFitTheirColumns(t *testing.T) {
 func TestStepsStayApartInGrey(t *testing.T) {
 	before := 1.0
 	for i := range 4 {
-		c := step(i + 1).colours()
-		light := luminance(rgb(c.fill))
+		c := Step(i + 1).Colours()
+		light := luminance(rgb(c.Fill))
 		if light > before-.1 {
 			t.Errorf("step %d has luminance %.2f after %.2f, want a clear step down", i+1, light, before)
 		}
 		before = light
-		if contrast := ratio(light, luminance(rgb(c.ink))); contrast < 4.5 {
+		if contrast := ratio(light, luminance(rgb(c.Ink))); contrast < 4.5 {
 			t.Errorf("step %d: contrast %.1f, want at least 4.5", i+1, contrast)
 		}
 	}
@@ -106,7 +107,7 @@ func TestStepsStayApartInGrey(t *testing.T) {
 func TestSharesAreDrawnToOneScale(t *testing.T) {
 	s := Shares{Whole: 8, Bars: []Bar{{Label: "A", Pieces: []Piece{{Step1, 2}, {NoData, 6}}}, {Label: "B", Pieces: []Piece{{Step4, 4}}}}}
 	d := &widths{}
-	s.draw(d)
+	s.Draw(d)
 	if len(d.bars) != 2 || d.bars[1] < 2*d.bars[0] || d.bars[1] > 2*d.bars[0]+2 {
 		t.Errorf("bars of 2 and 4 are %v wide, want the second twice the first", d.bars)
 	}
@@ -118,9 +119,12 @@ func TestSharesAreDrawnToOneScale(t *testing.T) {
 // widths notes how wide what is drawn is.
 type widths struct{ bars, hatched []float64 }
 
-func (w *widths) rect(_, _, width, _ float64, _ string)    { w.bars = append(w.bars, width) }
-func (w *widths) hatch(_, _, width, _ float64)             { w.hatched = append(w.hatched, width) }
-func (w *widths) text(float64, float64, string, lettering) {}
+func (w *widths) Rect(_, _, width, _ float64, _ string)    { w.bars = append(w.bars, width) }
+func (w *widths) Hatch(_, _, width, _ float64)             { w.hatched = append(w.hatched, width) }
+func (w *widths) Text(float64, float64, string, Lettering) {}
+
+func (w *widths) Line(_, _, _, _, _ float64, _ string) {}
+func (w *widths) Disc(_, _, _ float64, _ string)       {}
 
 func luminance(c color.RGBA) float64 {
 	linear := func(v uint8) float64 {
@@ -131,23 +135,3 @@ func luminance(c color.RGBA) float64 {
 }
 
 func ratio(a, b float64) float64 { return (max(a, b) + .05) / (min(a, b) + .05) }
-
-func TestBreakableWords(t *testing.T) {
-	for in, want := range map[string]string{
-		"De implementación": "De imple-menta-ción",
-		"Discriminación":    "Discri-mi-na-ción",
-		"Salud":             "Salud",
-	} {
-		if got := strings.ReplaceAll(breakable(in), softHyphen, "-"); got != want {
-			t.Errorf("%q breaks as %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestAmountsPartTheirThousands(t *testing.T) {
-	for in, want := range map[string]string{"1600": "1 600", "2100000.5": "2 100 000.5", "-12000": "-12 000", "12": "12"} {
-		if got := strings.ReplaceAll(amount(in), "\u00a0", " "); got != want {
-			t.Errorf("%s is written %q, want %q", in, got, want)
-		}
-	}
-}

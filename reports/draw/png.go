@@ -1,4 +1,4 @@
-package brief
+package draw
 
 import (
 	"fmt"
@@ -19,15 +19,15 @@ import (
 const sharpness = 3
 
 // WritePNG writes a figure's chart as a picture.
-func (f Figure) WritePNG(w io.Writer) error {
-	width, height := f.Chart.size()
+func (f Picture) WritePNG(w io.Writer) error {
+	width, height := f.Chart.Size()
 	d := &pngCanvas{
 		img:   image.NewRGBA(image.Rect(0, 0, dots(width), dots(height))),
-		faces: map[lettering]font.Face{},
+		faces: map[Lettering]font.Face{},
 	}
 	defer d.close()
-	d.rect(0, 0, width, height, white)
-	f.Chart.draw(d)
+	d.Rect(0, 0, width, height, White)
+	f.Chart.Draw(d)
 	if err := png.Encode(w, d.img); err != nil {
 		return fmt.Errorf("write picture %q: %w", f.Title, err)
 	}
@@ -37,7 +37,7 @@ func (f Figure) WritePNG(w io.Writer) error {
 // pngCanvas paints a picture.
 type pngCanvas struct {
 	img   *image.RGBA
-	faces map[lettering]font.Face
+	faces map[Lettering]font.Face
 }
 
 func (d *pngCanvas) close() {
@@ -52,14 +52,14 @@ func area(x, y, w, h float64) image.Rectangle {
 	return image.Rect(dots(x), dots(y), dots(x+w), dots(y+h))
 }
 
-func (d *pngCanvas) rect(x, y, w, h float64, colour string) {
+func (d *pngCanvas) Rect(x, y, w, h float64, colour string) {
 	draw.Draw(d.img, area(x, y, w, h), image.NewUniform(rgb(colour)), image.Point{}, draw.Src)
 }
 
-// hatch draws slanted lines, as the SVG's pattern does.
-func (d *pngCanvas) hatch(x, y, w, h float64) {
-	d.rect(x, y, w, h, white)
-	lines, step, thick := rgb(hatch), dots(6*math.Sqrt2), dots(2*math.Sqrt2)
+// Hatching draws slanted lines, as the SVG's pattern does.
+func (d *pngCanvas) Hatch(x, y, w, h float64) {
+	d.Rect(x, y, w, h, White)
+	lines, step, thick := rgb(Hatching), dots(6*math.Sqrt2), dots(2*math.Sqrt2)
 	r := area(x, y, w, h)
 	for py := r.Min.Y; py < r.Max.Y; py++ {
 		for px := r.Min.X; px < r.Max.X; px++ {
@@ -70,20 +70,20 @@ func (d *pngCanvas) hatch(x, y, w, h float64) {
 	}
 }
 
-func (d *pngCanvas) text(x, y float64, s string, t lettering) {
-	key := lettering{size: t.size, bold: t.bold}
+func (d *pngCanvas) Text(x, y float64, s string, t Lettering) {
+	key := Lettering{Size: t.Size, Bold: t.Bold}
 	face := d.faces[key]
 	if face == nil {
 		face = key.face(sharpness)
 		d.faces[key] = face
 	}
-	pen := font.Drawer{Dst: d.img, Src: image.NewUniform(rgb(t.colour)), Face: face}
+	pen := font.Drawer{Dst: d.img, Src: image.NewUniform(rgb(t.Colour)), Face: face}
 	width := pen.MeasureString(s)
 	start := fixed.Int26_6(x * sharpness * 64)
-	switch t.anchor {
-	case middle:
+	switch t.Anchor {
+	case Middle:
 		start -= width / 2
-	case right:
+	case Right:
 		start -= width
 	}
 	pen.Dot = fixed.Point26_6{X: start, Y: fixed.Int26_6(y * sharpness * 64)}

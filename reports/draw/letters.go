@@ -1,4 +1,4 @@
-package brief
+package draw
 
 import (
 	"sync"
@@ -22,17 +22,17 @@ var fonts = sync.OnceValues(func() (regular, bold *opentype.Font) {
 
 // face returns the letters of a size, enlarged by scale. A face is not for
 // several goroutines at once.
-func (t lettering) face(scale float64) font.Face {
+func (t Lettering) face(scale float64) font.Face {
 	f, bold := fonts()
-	if t.bold {
+	if t.Bold {
 		f = bold
 	}
-	face, _ := opentype.NewFace(f, &opentype.FaceOptions{Size: t.size * scale, DPI: 72}) // no option can be wrong
+	face, _ := opentype.NewFace(f, &opentype.FaceOptions{Size: t.Size * scale, DPI: 72}) // no option can be wrong
 	return face
 }
 
 // measure returns the width of a text in pixels.
-func measure(text string, t lettering) float64 {
+func Measure(text string, t Lettering) float64 {
 	face := t.face(1)
 	defer face.Close()
 	return float64(font.MeasureString(face, text)) / 64
