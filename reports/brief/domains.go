@@ -110,9 +110,9 @@ func decimal(x float64) string {
 func (v levelView) legend() []draw.Key {
 	var keys []draw.Key
 	for i, l := range v.table.Index.Levels {
-		keys = append(keys, draw.Key{draw.Step(i + 1), fmt.Sprintf("%d %s", i+1, v.in(l.Name))})
+		keys = append(keys, draw.Key{Tone: draw.Step(i + 1), Text: fmt.Sprintf("%d %s", i+1, v.in(l.Name))})
 	}
-	return append(keys, draw.Key{draw.NoData, reports.NoData.Words(v.lang)})
+	return append(keys, draw.Key{Tone: draw.NoData, Text: reports.NoData.Words(v.lang)})
 }
 
 // alt says in words what the strip shows.

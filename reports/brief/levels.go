@@ -129,10 +129,10 @@ func (m *summariser) levelBar(t *reports.IndexTable, row reports.IndexRegion) (d
 	bar := draw.Bar{Label: m.in(row.Part.Label), Foot: m.t("shares.n", strconv.Itoa(row.N))}
 	var words []string
 	for level := 1; level < len(counts); level++ {
-		bar.Pieces = append(bar.Pieces, draw.Piece{draw.Step(level), counts[level]})
+		bar.Pieces = append(bar.Pieces, draw.Piece{Tone: draw.Step(level), Count: counts[level]})
 		words = append(words, m.in(t.Index.Levels[level-1].Name)+" "+strconv.Itoa(counts[level]))
 	}
-	bar.Pieces = append(bar.Pieces, draw.Piece{draw.NoData, counts[0]})
+	bar.Pieces = append(bar.Pieces, draw.Piece{Tone: draw.NoData, Count: counts[0]})
 	words = append(words, reports.NoData.Words(m.lang)+" "+strconv.Itoa(counts[0]))
 	if share, ok := row.Share(t.Index); ok {
 		bar.Foot = m.t("shares.meets", decimal(share), strconv.Itoa(row.N))
