@@ -24,11 +24,32 @@ var wordFiles embed.FS
 
 // catalogue reads the embedded words once. A test holds that every language
 // reads and is complete.
-var catalogue = sync.OnceValue(func() forms.Catalogue { return ReadWords(wordFiles) })
+var catalogue = sync.OnceValue(func() forms.Catalogue { return readWords(wordFiles) })
 
-// ReadWords reads words/es.json and words/en.json of a package of reports;
+// Words are the wordings of one package of reports, beside those of all.
+type Words struct{ own func() forms.Catalogue }
+
+// OwnWords reads words/es.json and words/en.json of a package, once and when
+// they are first asked for. A test of the package holds that both are complete.
+func OwnWords(files fs.FS) Words {
+	return Words{sync.OnceValue(func() forms.Catalogue { return readWords(files) })}
+}
+
+// Own returns the package's own wordings by language and code.
+func (w Words) Own() forms.Catalogue { return w.own() }
+
+// Say returns the wording of a code as [Word] does, the package's own where it
+// has one.
+func (w Words) Say(lang, code string, args ...string) string {
+	if text, ok := w.own().Say(lang, code, args...); ok {
+		return text
+	}
+	return Word(lang, code, args...)
+}
+
+// readWords reads words/es.json and words/en.json of a package of reports;
 // nothing where one of them cannot be read.
-func ReadWords(files fs.FS) forms.Catalogue {
+func readWords(files fs.FS) forms.Catalogue {
 	c, _ := forms.ReadCatalogue(files, Languages(), func(lang string) string { return "words/" + lang + ".json" })
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 func TestWordsAreCompleteInBothLanguages(t *testing.T) {
@@ -94,5 +95,25 @@ func TestWord(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestAPackageHasWordsOfItsOwn(t *testing.T) {
+	w := OwnWords(fstest.MapFS{
+		"words/es.json": {Data: []byte(`{"mark.dk": "lo ignora", "own.n": "{1} cosas"}`)},
+		"words/en.json": {Data: []byte(`{"mark.dk": "unaware", "own.n": "{1} things"}`)},
+	})
+	for _, tt := range []struct{ name, code, want string }{
+		{"its own before those of all", "mark.dk", "unaware"},
+		{"its own with arguments", "own.n", "2 things"},
+		{"those of all where it has none", "mark.na", "not applicable"},
+		{"a code that nobody has words for", "own.none", "own.none"},
+	} {
+		if got := w.Say("en", tt.code, "2"); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if got := OwnWords(fstest.MapFS{}).Say("en", "mark.dk"); got != Word("en", "mark.dk") {
+		t.Errorf("a package without words says %q", got)
 	}
 }

@@ -2,7 +2,6 @@ package export
 
 import (
 	"embed"
-	"sync"
 
 	"cotejo/forms"
 	"cotejo/reports"
@@ -11,19 +10,12 @@ import (
 //go:embed words/*.json words/*.md
 var wordFiles embed.FS
 
-// catalogue reads the embedded words once. A test holds that every language
-// reads and is complete.
-var catalogue = sync.OnceValue(func() forms.Catalogue { return reports.ReadWords(wordFiles) })
+// vocabulary holds the words of this package.
+var vocabulary = reports.OwnWords(wordFiles)
 
 // word returns the wording of a code, with {1}, {2} … replaced by the
-// arguments; a code that exports have no words for is looked up among those
-// of all reports.
-func word(lang, code string, args ...string) string {
-	if text, ok := catalogue().Say(lang, code, args...); ok {
-		return text
-	}
-	return reports.Word(lang, code, args...)
-}
+// arguments.
+func word(lang, code string, args ...string) string { return vocabulary.Say(lang, code, args...) }
 
 // everyLanguage returns the wording of a code in all languages.
 func everyLanguage(code string) forms.Text {
