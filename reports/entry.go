@@ -92,12 +92,23 @@ func exact(text string) (float64, bool) {
 }
 
 // Origin returns the trace of the answer; the zero Origin for what nobody
-// typed: computed values and cells without an answer.
+// typed, computed values and cells without an answer. What was typed before
+// other answers ruled the question out is not said, nor where it came from.
 func (e Entry) Origin() Origin {
-	if e.diagnostic == nil {
+	if e.diagnostic == nil || !says(e) {
 		return Origin{}
 	}
 	return e.diagnostic.Origin[e.Key()]
+}
+
+// Trace returns the trace of what the diagnostic says in a cell, with the same
+// silence as [Entry.Origin]: nothing where nothing is said.
+func (d *Diagnostic) Trace(key forms.Key) Origin {
+	cell, _ := cellOf(d, key)
+	if cell == nil || cell.Answer.Blank() {
+		return Origin{}
+	}
+	return d.Origin[key]
 }
 
 // entryOf reads a question's cell in a diagnostic (nil: there is none).

@@ -144,5 +144,5 @@ func (f Finding) Origin() Origin {
 	case f.Row != "" && f.Roster.Title != nil:
 		key = forms.Key{Question: f.Roster.Title.ID, Row: f.Row}
 	}
-	return f.diagnostic.Origin[key]
+	return f.diagnostic.Trace(key)
 }

@@ -101,7 +101,7 @@ func TestTidyTellsEveryCell(t *testing.T) {
 		{"a list declared empty", "XAA|cso|b/str|", "value state source_state", "none|none|none"},
 		{"a reference", "XAA|gov|b/leads|", "value value_label", "s2|Integración"},
 		{"a special answer", "XAA|cso|a/people|", "value state source_state", "|noinfo|none"},
-		{"what others rule out", "XAA|cso|a/year|", "value state source_state", "|hidden|"},
+		{"what others rule out", "XAA|cso|a/year|", "value value_label state lang revision time author source source_state", "||hidden||||||"},
 		{"what is not submitted", "XAB|gov|a/text|", "value value_label state source source_state", "||withheld||"},
 		{"no diagnostic", "XAC||a/policy|", "voice value state source_state", "||nodata|"},
 		{"a choice that means a special answer", "XAD|comp|a/policy|", "value value_label state", "8|No lo sabemos|dk"},

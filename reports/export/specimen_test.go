@@ -97,6 +97,9 @@ var texts = []string{
 
 const secret = "Xochiquetzal"
 
+// hiddenYear was answered before another answer ruled the question out.
+const hiddenYear = "1851"
+
 // specimen is a round of countries with all kinds of answers and silences: one
 // with two voices, an open diagnostic, a country with nothing, special answers.
 func specimen(t testing.TB) *reports.Snapshot {
@@ -115,7 +118,7 @@ func specimen(t testing.TB) *reports.Snapshot {
 			"a_name_longer_than_any_statistics_program_takes": "-12.5", "text": "-5", "TEXT": "línea uno\nlínea \"dos\"", "if": "'=x", "leads": "s2",
 			"d_name@s1": "=Retorno", "d_area@s1": "3", "año@s1": "2020", "d_name@s2": "Integración", "m_name@m1": "Uno", "m_name@m2": "Dos", "m_name@m3": "Tres",
 		}, "str s1 s2", "measure m1<s1 m2<s1 m3<s2"),
-		diagnosed(q, "XAA", reports.CivilSociety, map[string]string{"policy": "no", "str": forms.NoRows, "people": "?noinfo", "means": "law"}),
+		diagnosed(q, "XAA", reports.CivilSociety, map[string]string{"policy": "no", "year": hiddenYear, "str": forms.NoRows, "people": "?noinfo", "means": "law"}),
 		diagnosed(q, "XAB", reports.Government, map[string]string{"policy": "yes", "text": secret}),
 		diagnosed(q, "XAD", reports.Compiled, map[string]string{"policy": "8", "people": "?na", "str": "?dk", "means": "?dk"}),
 	}

@@ -136,7 +136,7 @@ func (t *table) event(line *reports.Timeline, e *reports.Event) {
 	row := append([]cell{year}, t.speaker(&e.Column)...)
 	source := ""
 	if d := e.Diagnostic; d != nil && line.Roster.Title != nil {
-		source = d.Origin[titleKey(line.Roster, e.Row)].Source
+		source = d.Trace(titleKey(line.Roster, e.Row)).Source
 	}
 	t.add(append(row, words(body, e.Title(line, t.lang)), t.asked(e.Change), t.asked(e.Size), t.source(source))...)
 }
