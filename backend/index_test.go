@@ -43,7 +43,7 @@ func TestIndicesFitTheirQuestionnaires(t *testing.T) {
 			t.Fatal(err)
 		}
 		var got []string
-		for _, ix := range reports.IndicesOf(q) {
+		for _, ix := range reports.IndicesOf(&reports.Snapshot{Questionnaire: q}) {
 			got = append(got, ix.Name)
 		}
 		if strings.Join(got, " ") != want {

@@ -29,6 +29,9 @@ func Encode(s *Snapshot) ([]byte, error) {
 	for i := range s.Diagnostics {
 		f.Diagnostics = append(f.Diagnostics, freezeDiagnostic(&s.Diagnostics[i]))
 	}
+	for _, ix := range s.Indices {
+		f.Indices = append(f.Indices, frozenIndex{ix.Version, ix.Definition()})
+	}
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)

@@ -157,6 +157,7 @@ func resealed(t *testing.T, q *forms.Questionnaire) *forms.Questionnaire {
 
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(`{"format":1,"rules":1,"questionnaire":{"name":"small","version":"1"},"round":{"code":"R"},"diagnostics":[{"country":"XAA","party":{"slug":"gov","voice":"gov"},"status":"open","total":{},"contents":{"setting":{}}}]}`))
+	f.Add([]byte(`{"format":1,"rules":1,"questionnaire":{"name":"small","version":"1"},"round":{"code":"R"},"indices":[{"version":2,"definition":{"name":"x","title":{"es":"X"},"source":"s","unit":"points","overall":{"label":{"es":"T"},"aggregate":"sum","need":1,"items":["a",{"question":"b","weight":2}]},"score":{"number":true}}}]}`))
 	q := &forms.Questionnaire{Name: "small", Version: "1"}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := Decode(data, q)

@@ -33,6 +33,14 @@ type frozenSnapshot struct {
 	Draft         bool                `json:"draft,omitempty"`
 	Countries     []frozenCountry     `json:"countries,omitempty"`
 	Diagnostics   []frozenDiagnostic  `json:"diagnostics,omitempty"`
+	Indices       []frozenIndex       `json:"indices,omitempty"`
+}
+
+// frozenIndex is an index of the round's own, whole: what was kept elsewhere
+// may have been replaced since.
+type frozenIndex struct {
+	Version    int         `json:"version"`
+	Definition *Definition `json:"definition"`
 }
 
 type frozenQuestionnaire struct {

@@ -27,6 +27,9 @@ type Index struct {
 	// Meets is the lowest level, from 1, that the regional share counts; 0
 	// when the index has no levels.
 	Meets int
+	// Version is that of an index of a round's own, from 1; 0 for one that
+	// ships. It is given by whoever keeps it.
+	Version int
 }
 
 // Unit says what the values of an index are.
@@ -63,10 +66,10 @@ type Item struct {
 // special answer, a silence and an answer the rule does not name are worth
 // nothing at all, which is not zero: the item then has no value.
 type Scoring struct {
-	Column   string             // the number in this column of the choice's list
-	Values   map[string]float64 // by the name of the choice
-	Contains string             // 1 when the text contains it, case and all, else 0
-	Number   bool               // the number answered
+	Column   string             `json:"column,omitempty"`   // the number in this column of the choice's list
+	Values   map[string]float64 `json:"values,omitempty"`   // by the name of the choice
+	Contains string             `json:"contains,omitempty"` // 1 when the text contains it, case and all, else 0
+	Number   bool               `json:"number,omitempty"`   // the number answered
 }
 
 // Aggregate says how the worths of a part's items make its value.

@@ -17,182 +17,193 @@ const (
 
 var indexName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
-// index checks the file and makes the index of it.
-func (f *indexFile) index() (*Index, error) {
+// wholeName names the whole beside the domains.
+const wholeName = "all"
+
+// Index checks a definition and makes the index of it; nil when anything is
+// wrong. The problems stand in the order of the JSON's fields, at most one to
+// a place.
+func (d *Definition) Index() (*Index, []*IndexError) {
+	c := &check{Definition: d}
 	ix := &Index{
-		Name: f.Name, Title: f.Title, Note: f.Note, Source: f.Source,
-		Questionnaires: f.Questionnaires, Unit: f.Unit, Meets: f.Meets,
+		Name: d.Name, Title: d.Title, Note: d.Note, Source: d.Source,
+		Questionnaires: d.Questionnaires, Unit: d.Unit, Meets: d.Meets,
 	}
-	if err := f.heading(); err != nil {
-		return nil, err
-	}
-	for i := range f.Domains {
-		place := "domains[" + strconv.Itoa(i) + "]"
-		part, err := f.part(&f.Domains[i], place)
-		if err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(ix.Domains, func(p Part) bool { return p.Name == part.Name }) {
-			return nil, wrong(place+".name", "index.twice", part.Name)
-		}
-		ix.Domains = append(ix.Domains, part)
-	}
-	var err error
-	if ix.Overall, err = f.whole(); err != nil {
-		return nil, err
+	c.heading()
+	ix.Overall = c.whole()
+	for i := range d.Domains {
+		ix.Domains = append(ix.Domains, c.domain(i))
 	}
 	if len(ix.Items()) > mostIndexItems {
-		return nil, wrong("", "index.many", strconv.Itoa(mostIndexItems))
+		c.wrong("", "index.many", strconv.Itoa(mostIndexItems))
 	}
-	if ix.Levels, err = f.levels(); err != nil {
-		return nil, err
+	ix.Levels = c.levels()
+	if len(c.found) > 0 {
+		return nil, c.found
 	}
 	return ix, nil
+}
+
+// check is a definition being checked.
+type check struct {
+	*Definition
+	found []*IndexError
+}
+
+func (c *check) wrong(place, code string, args ...string) {
+	c.found = append(c.found, wrong(place, code, args...))
 }
 
 func wrong(place, code string, args ...string) *IndexError {
 	return &IndexError{Place: place, Code: code, Args: args}
 }
 
-func (f *indexFile) heading() error {
-	switch {
-	case !indexName.MatchString(f.Name):
-		return wrong("name", "index.name", f.Name)
-	case f.Title.Empty():
-		return wrong("title", "index.wanted")
-	case f.Source == "":
-		return wrong("source", "index.wanted")
-	case f.Unit != Percent && f.Unit != Fraction && f.Unit != LevelUnit && f.Unit != Points:
-		return wrong("unit", "index.one", string(f.Unit), "percent, ratio, level, points")
-	case len(f.Domains) > mostIndexDomains:
-		return wrong("domains", "index.many", strconv.Itoa(mostIndexDomains))
+func (c *check) heading() {
+	if !indexName.MatchString(c.Name) {
+		c.wrong("name", "index.name", c.Name)
 	}
-	return nil
+	if c.Title.Empty() {
+		c.wrong("title", "index.wanted")
+	}
+	if c.Source == "" {
+		c.wrong("source", "index.wanted")
+	}
+	if u := c.Unit; u != Percent && u != Fraction && u != LevelUnit && u != Points {
+		c.wrong("unit", "index.one", string(u), "percent, ratio, level, points")
+	}
+	if len(c.Domains) > mostIndexDomains {
+		c.wrong("domains", "index.many", strconv.Itoa(mostIndexDomains))
+	}
 }
 
 // whole makes the overall part.
-func (f *indexFile) whole() (Part, error) {
-	if len(f.Overall.Items) > 0 {
-		f.Overall.Name = wholeName
-		return f.part(&f.Overall, "overall")
+func (c *check) whole() Part {
+	o := &c.Overall
+	if len(o.Items) > 0 {
+		p := *o
+		p.Name = wholeName
+		return c.part(&p, "overall")
 	}
-	o := &f.Overall
-	switch {
-	case len(f.Domains) == 0:
-		return Part{}, wrong("overall.items", "index.wanted")
-	case o.Label.Empty():
-		return Part{}, wrong("overall.label", "index.wanted")
-	case o.Aggregate != "" && o.Aggregate != Mean:
-		return Part{}, wrong("overall.aggregate", "index.one", string(o.Aggregate), "mean")
-	case int(o.Need) > len(f.Domains):
-		return Part{}, wrong("overall.need", "index.over", strconv.Itoa(int(o.Need)), strconv.Itoa(len(f.Domains)))
+	if len(c.Domains) == 0 {
+		c.wrong("overall.items", "index.wanted")
+		return Part{}
 	}
-	return Part{Name: wholeName, Label: o.Label, Aggregate: Mean, Least: o.Need.of(len(f.Domains)), Weight: 1}, nil
+	if o.Label.Empty() {
+		c.wrong("overall.label", "index.wanted")
+	}
+	if o.Aggregate != "" && o.Aggregate != Mean {
+		c.wrong("overall.aggregate", "index.one", string(o.Aggregate), "mean")
+	}
+	if int(o.Need) > len(c.Domains) {
+		c.wrong("overall.need", "index.over", strconv.Itoa(int(o.Need)), strconv.Itoa(len(c.Domains)))
+	}
+	return Part{Name: wholeName, Label: o.Label, Aggregate: Mean, Least: o.Need.of(len(c.Domains)), Weight: 1}
 }
 
-// wholeName names the whole beside the domains.
-const wholeName = "all"
-
-func (n need) of(all int) int {
-	if n == 0 {
-		return all
+func (c *check) domain(i int) Part {
+	place := "domains[" + strconv.Itoa(i) + "]"
+	p := &c.Domains[i]
+	if slices.ContainsFunc(c.Domains[:i], func(other PartDefinition) bool { return other.Name == p.Name }) {
+		c.wrong(place+".name", "index.twice", p.Name)
 	}
-	return int(n)
+	return c.part(p, place)
 }
 
-func (f *indexFile) part(p *partFile, place string) (Part, error) {
+func (c *check) part(p *PartDefinition, place string) Part {
 	part := Part{Name: p.Name, Label: p.Label, Aggregate: p.Aggregate, Least: p.Need.of(len(p.Items))}
-	switch {
-	case !indexName.MatchString(p.Name):
-		return part, wrong(place+".name", "index.name", p.Name)
-	case p.Label.Empty():
-		return part, wrong(place+".label", "index.wanted")
-	case len(p.Items) == 0:
-		return part, wrong(place+".items", "index.wanted")
-	case p.Aggregate != Mean && p.Aggregate != Share && p.Aggregate != Sum:
-		return part, wrong(place+".aggregate", "index.one", string(p.Aggregate), "mean, share, sum")
-	case part.Least > len(p.Items):
-		return part, wrong(place+".need", "index.over", strconv.Itoa(part.Least), strconv.Itoa(len(p.Items)))
+	if !indexName.MatchString(p.Name) {
+		c.wrong(place+".name", "index.name", p.Name)
 	}
-	var err error
-	if part.Weight, err = weight(p.Weight, place); err != nil {
-		return part, err
+	if p.Label.Empty() {
+		c.wrong(place+".label", "index.wanted")
 	}
-	part.Items, err = f.items(p, place)
-	return part, err
+	if a := p.Aggregate; a != Mean && a != Share && a != Sum {
+		c.wrong(place+".aggregate", "index.one", string(a), "mean, share, sum")
+	}
+	if len(p.Items) == 0 {
+		c.wrong(place+".items", "index.wanted")
+	} else if part.Least > len(p.Items) {
+		c.wrong(place+".need", "index.over", strconv.Itoa(part.Least), strconv.Itoa(len(p.Items)))
+	}
+	part.Weight = c.weight(p.Weight, place)
+	part.Items = c.items(p, place)
+	return part
 }
 
-func (f *indexFile) items(p *partFile, place string) ([]Item, error) {
+func (c *check) items(p *PartDefinition, place string) []Item {
+	if len(p.Items) > mostIndexItems {
+		return make([]Item, len(p.Items)) // their number is what is wrong
+	}
 	items := make([]Item, len(p.Items))
+	seen := map[string]bool{}
 	for i := range p.Items {
 		at := fmt.Sprintf("%s.items[%d]", place, i)
 		in := &p.Items[i]
-		item := Item{Question: in.Question}
-		if in.Question == "" {
-			return nil, wrong(at+".question", "index.wanted")
+		switch {
+		case in.Question == "":
+			c.wrong(at+".question", "index.wanted")
+		case seen[in.Question]:
+			c.wrong(at, "index.twice", in.Question)
 		}
-		if slices.ContainsFunc(items[:i], func(other Item) bool { return other.Question == item.Question }) {
-			return nil, wrong(at, "index.twice", item.Question)
-		}
-		var err error
-		if item.Weight, err = weight(in.Weight, at); err != nil {
-			return nil, err
-		}
-		if item.Score, err = scoring(at, in.Score, p.Score, f.Score); err != nil {
-			return nil, err
-		}
-		items[i] = item
+		seen[in.Question] = true
+		items[i] = Item{Question: in.Question, Weight: c.weight(in.Weight, at), Score: c.scoring(at, in.Score, p.Score, c.Score)}
 	}
-	return items, nil
+	return items
 }
 
-func weight(given *float64, place string) (float64, error) {
+func (c *check) weight(given *float64, place string) float64 {
 	switch {
 	case given == nil:
-		return 1, nil
-	case *given <= 0:
-		return 0, wrong(place+".weight", "index.weight")
+		return 1
+	case *given <= 0 || *given-*given != 0:
+		c.wrong(place+".weight", "index.weight")
 	}
-	return *given, nil
+	return *given
 }
 
 // scoring takes the nearest of the rules given.
-func scoring(place string, given ...*scoreFile) (Scoring, error) {
+func (c *check) scoring(place string, given ...*Scoring) Scoring {
 	for _, g := range given {
-		if g == nil {
+		switch {
+		case g == nil:
 			continue
+		case g.rules() == 1:
+			return *g
 		}
-		rules := 0
-		for _, set := range []bool{g.Column != "", len(g.Values) > 0, g.Contains != "", g.Number} {
-			if set {
-				rules++
-			}
-		}
-		if rules != 1 {
-			return Scoring{}, wrong(place+".score", "index.score")
-		}
-		return Scoring(*g), nil
+		break
 	}
-	return Scoring{}, wrong(place+".score", "index.score")
+	c.wrong(place+".score", "index.score")
+	return Scoring{}
 }
 
-func (f *indexFile) levels() ([]Level, error) {
-	if len(f.Levels) > mostIndexLevels {
-		return nil, wrong("levels", "index.many", strconv.Itoa(mostIndexLevels))
+// rules counts the rules that are set.
+func (s *Scoring) rules() (n int) {
+	for _, set := range []bool{s.Column != "", len(s.Values) > 0, s.Contains != "", s.Number} {
+		if set {
+			n++
+		}
+	}
+	return n
+}
+
+func (c *check) levels() []Level {
+	if len(c.Levels) > mostIndexLevels {
+		c.wrong("levels", "index.many", strconv.Itoa(mostIndexLevels))
+		return nil
 	}
 	var levels []Level
-	for i, l := range f.Levels {
+	for i, l := range c.Levels {
 		place := fmt.Sprintf("levels[%d]", i)
 		if i > 0 && l.From <= levels[i-1].From {
-			return nil, wrong(place+".from", "index.rising")
+			c.wrong(place+".from", "index.rising")
 		}
 		if l.Name.Empty() {
-			return nil, wrong(place+".name", "index.wanted")
+			c.wrong(place+".name", "index.wanted")
 		}
 		levels = append(levels, Level(l))
 	}
-	if f.Meets < 0 || f.Meets > len(levels) || f.Meets == 0 && len(levels) > 0 {
-		return nil, wrong("meets", "index.meets", strconv.Itoa(f.Meets), strconv.Itoa(len(levels)))
+	if c.Meets < 0 || c.Meets > len(levels) || c.Meets == 0 && len(levels) > 0 {
+		c.wrong("meets", "index.meets", strconv.Itoa(c.Meets), strconv.Itoa(len(levels)))
 	}
-	return levels, nil
+	return levels
 }

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"cotejo/forms"
 )
 
 //go:embed indices/*.json
@@ -26,12 +24,13 @@ func IndexNamed(name string) *Index {
 	return nil
 }
 
-// IndicesOf returns the indices that ship and that a questionnaire has all the
-// questions of.
-func IndicesOf(q *forms.Questionnaire) []*Index {
+// IndicesOf returns the indices that a snapshot can be read by: those that ship
+// and its round's own, each by name, as far as its questionnaire has all their
+// questions.
+func IndicesOf(s *Snapshot) []*Index {
 	var fit []*Index
-	for _, ix := range Indices() {
-		if ix.Fits(q) == nil {
+	for _, ix := range slices.Concat(Indices(), s.Indices) {
+		if ix.Fits(s.Questionnaire) == nil {
 			fit = append(fit, ix)
 		}
 	}

@@ -5,10 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strconv"
 	"strings"
-
-	"cotejo/forms"
 )
 
 // An IndexError says what is wrong with the definition of an index, where it
@@ -56,15 +53,19 @@ func (e *IndexError) Message(lang string) string {
 //
 // The error, an *IndexError, names the first place at fault.
 func ReadIndex(data []byte) (*Index, error) {
-	var f indexFile
+	var d Definition
 	var whole json.RawMessage
 	if err := json.Unmarshal(data, &whole); err != nil { // this reader knows the place
 		return nil, placed(data, err)
 	}
-	if err := strictly(data, &f); err != nil {
+	if err := strictly(data, &d); err != nil {
 		return nil, placed(data, err)
 	}
-	return f.index()
+	ix, wrong := d.Index()
+	if len(wrong) > 0 {
+		return nil, wrong[0]
+	}
+	return ix, nil
 }
 
 // strictly decodes JSON and refuses fields nobody reads.
@@ -99,71 +100,4 @@ func position(data []byte, offset int64) string {
 	line := bytes.Count(before, []byte("\n")) + 1
 	column := max(1, len(before)-bytes.LastIndexByte(before, '\n')-1)
 	return fmt.Sprintf("%d:%d", line, column)
-}
-
-// indexFile, partFile, itemFile and scoreFile mirror the JSON.
-type indexFile struct {
-	Name           string     `json:"name"`
-	Title          forms.Text `json:"title"`
-	Note           forms.Text `json:"note"`
-	Source         string     `json:"source"`
-	Questionnaires []string   `json:"questionnaires"`
-	Unit           Unit       `json:"unit"`
-	Score          *scoreFile `json:"score"`
-	Overall        partFile   `json:"overall"`
-	Domains        []partFile `json:"domains"`
-	Levels         []struct {
-		From float64    `json:"from"`
-		Name forms.Text `json:"name"`
-	} `json:"levels"`
-	Meets int `json:"meets"`
-}
-
-type partFile struct {
-	Name      string     `json:"name"`
-	Label     forms.Text `json:"label"`
-	Score     *scoreFile `json:"score"`
-	Items     []itemFile `json:"items"`
-	Aggregate Aggregate  `json:"aggregate"`
-	Need      need       `json:"need"`
-	Weight    *float64   `json:"weight"`
-}
-
-type itemFile struct {
-	Question string     `json:"question"`
-	Weight   *float64   `json:"weight"`
-	Score    *scoreFile `json:"score"`
-}
-
-type scoreFile struct {
-	Column   string             `json:"column"`
-	Values   map[string]float64 `json:"values"`
-	Contains string             `json:"contains"`
-	Number   bool               `json:"number"`
-}
-
-// UnmarshalJSON accepts the bare name of a question too.
-func (i *itemFile) UnmarshalJSON(data []byte) error {
-	if len(data) > 0 && data[0] == '"' {
-		return json.Unmarshal(data, &i.Question)
-	}
-	type plain itemFile // without this method
-	return strictly(data, (*plain)(i))
-}
-
-// need is how many parts must have a value; 0 stands for all of them.
-type need int
-
-// UnmarshalJSON accepts "all" and whole numbers from 1.
-func (n *need) UnmarshalJSON(data []byte) error {
-	if string(data) == `"all"` {
-		*n = 0
-		return nil
-	}
-	x, err := strconv.Atoi(string(data))
-	if err != nil || x < 1 {
-		return &IndexError{Code: "index.need", Args: []string{string(data)}}
-	}
-	*n = need(x)
-	return nil
 }

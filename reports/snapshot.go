@@ -17,6 +17,9 @@ type Snapshot struct {
 	Countries     []Country    // in the region's list order, never by score
 	Diagnostics   []Diagnostic // by country, then by party in list order
 	Taken         time.Time
+	// Indices are the round's own that were in force, by name, each with its
+	// version; those that ship are not among them. See IndicesOf.
+	Indices []*Index
 	// Number is the number of a frozen snapshot; 0 for a live cut, which
 	// says Borrador when Draft is set.
 	Number int

@@ -25,6 +25,7 @@ var (
 // its hash, and no number.
 func Decode(data []byte, q *forms.Questionnaire) (*Snapshot, error) {
 	var f frozenSnapshot
+	var err error
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&f); err != nil {
@@ -53,7 +54,25 @@ func Decode(data []byte, q *forms.Questionnaire) (*Snapshot, error) {
 		}
 		s.Diagnostics = append(s.Diagnostics, thawed)
 	}
+	if s.Indices, err = thawIndices(f.Indices); err != nil {
+		return nil, fmt.Errorf("read a snapshot of round %s: %w", f.Round.Code, err)
+	}
 	return s, nil
+}
+
+func thawIndices(frozen []frozenIndex) (list []*Index, err error) {
+	for _, f := range frozen {
+		if f.Definition == nil {
+			return nil, errors.New("an index without definition")
+		}
+		ix, wrong := f.Definition.Index()
+		if len(wrong) > 0 {
+			return nil, fmt.Errorf("index %s: %w", f.Definition.Name, wrong[0])
+		}
+		ix.Version = f.Version
+		list = append(list, ix)
+	}
+	return list, nil
 }
 
 func thawDiagnostic(f frozenDiagnostic, q *forms.Questionnaire) (Diagnostic, error) {

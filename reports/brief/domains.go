@@ -13,7 +13,7 @@ import (
 // amounts to: a strip of levels, or the values where it has no levels.
 func (r *reader) domains(voices []voice, byCountry bool) []Block {
 	var blocks []Block
-	for _, ix := range reports.IndicesOf(r.Snapshot.Questionnaire) {
+	for _, ix := range reports.IndicesOf(r.Snapshot) {
 		t, err := ix.Compute(r.Snapshot)
 		if err != nil {
 			continue // IndicesOf has said that it fits

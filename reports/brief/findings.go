@@ -22,7 +22,7 @@ func (m *summariser) inBrief() []Block {
 		}
 	}
 	add(m.t("brief.strategies"), m.mostNamed("d_area"))
-	for _, ix := range reports.IndicesOf(m.Snapshot.Questionnaire) {
+	for _, ix := range reports.IndicesOf(m.Snapshot) {
 		add(m.in(ix.Title), m.indexWords(ix))
 	}
 	add(m.t("gaps.declared"), m.gapWords())

@@ -12,7 +12,7 @@ import (
 // each voice are at each level.
 func (m *summariser) levels() []Block {
 	var blocks []Block
-	for _, ix := range reports.IndicesOf(m.Snapshot.Questionnaire) {
+	for _, ix := range reports.IndicesOf(m.Snapshot) {
 		t, err := ix.Compute(m.Snapshot)
 		if err != nil {
 			continue // IndicesOf has said that it fits

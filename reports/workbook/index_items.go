@@ -24,7 +24,7 @@ type indexSheets struct {
 // indexTables returns the sheets of every index the questionnaire can feed.
 func (b *book) indexTables() []*table {
 	var out []*table
-	for _, ix := range reports.IndicesOf(b.snapshot.Questionnaire) {
+	for _, ix := range reports.IndicesOf(b.snapshot) {
 		of, err := ix.Compute(b.snapshot)
 		if err != nil || len(of.Lines) == 0 {
 			continue // a round without countries; IndicesOf returns those that compute
@@ -47,7 +47,7 @@ func (b *book) indexTables() []*table {
 // called names one of the index's sheets; the indicator's have numbers.
 func (x *indexSheets) called(sdg, name, title string) (string, string) {
 	what := x.in(x.of.Index.Title)
-	if strings.HasPrefix(x.of.Index.Name, "ods-10-7-2") {
+	if x.of.Index.Version == 0 && strings.HasPrefix(x.of.Index.Name, "ods-10-7-2") {
 		return x.word(sdg), x.word(title, what)
 	}
 	return x.word(name, what), x.word(title, what)
