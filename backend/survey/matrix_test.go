@@ -192,6 +192,10 @@ func reporting() map[string]method {
 			}
 			return compares(a)
 		}, diagnostic},
+		"View": {func(a attempt) error {
+			_, err := a.View(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, "", survey.ViewAsk{Lang: "es"})
+			return err
+		}, compares, round},
 		"WriteComparative": {func(a attempt) error {
 			_, cleanup, err := a.WriteComparative(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Draft: true}, "es")
 			if err == nil {

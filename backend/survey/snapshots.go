@@ -17,6 +17,8 @@ type Cut struct {
 	// Draft asks for the contents of open diagnostics too, of the answers as
 	// they stand; a frozen snapshot has them or not.
 	Draft bool
+	// Only narrows it to some countries and voices.
+	Only reports.Selection
 }
 
 // SnapshotInfo is a frozen snapshot as lists show it.
@@ -120,7 +122,7 @@ func (s *Service) cutFor(ctx context.Context, p Principal, c Cut) (*reports.Snap
 	if snap.Draft && !p.Organises() {
 		return nil, ErrNotFound
 	}
-	return snap, nil
+	return snap.Only(c.Only), nil
 }
 
 // cut reads the answers of a round as they were frozen, or as they stand.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -44,7 +45,20 @@ func cutOf(c *gin.Context) (survey.Cut, error) {
 		}
 		cut.Number = n
 	}
+	cut.Only = onlyOf(c.Request.URL.Query())
 	return cut, nil
+}
+
+// onlyOf reads which countries and voices an address asks for.
+func onlyOf(q url.Values) reports.Selection {
+	var sel reports.Selection
+	for _, c := range q["pais"] {
+		sel.Countries = append(sel.Countries, c)
+	}
+	for _, v := range q["voz"] {
+		sel.Voices = append(sel.Voices, reports.Voice(v))
+	}
+	return sel
 }
 
 // cutPath is a page of a round, of the same answers.
@@ -52,13 +66,29 @@ func cutPath(cut survey.Cut, page string) string { return withCut(roundPath(cut.
 
 // withCut keeps the answers that an address is about.
 func withCut(address string, cut survey.Cut) string {
+	query := cutQuery(cut).Encode()
 	switch {
-	case cut.Number == 0:
+	case query == "":
 		return address
 	case strings.Contains(address, "?"):
-		return address + "&corte=" + strconv.Itoa(cut.Number)
+		return address + "&" + query
 	}
-	return address + "?corte=" + strconv.Itoa(cut.Number)
+	return address + "?" + query
+}
+
+// cutQuery is a cut as cutOf reads it.
+func cutQuery(cut survey.Cut) url.Values {
+	q := url.Values{}
+	if cut.Number > 0 {
+		q.Set("corte", strconv.Itoa(cut.Number))
+	}
+	for _, c := range cut.Only.Countries {
+		q.Add("pais", c)
+	}
+	for _, v := range cut.Only.Voices {
+		q.Add("voz", string(v))
+	}
+	return q
 }
 
 func changesPath(cut survey.Cut) string {

@@ -30,6 +30,10 @@ func profilePath(code, iso3 string) string {
 	return roundPath(code) + "/perfiles/" + url.PathEscape(iso3)
 }
 
+func lookPath(code, kind string) string {
+	return roundPath(code) + "/vistas/" + url.PathEscape(kind)
+}
+
 // refOf reads the diagnostic that an address names.
 func refOf(c *gin.Context) survey.Ref {
 	return survey.Ref{Round: c.Param("code"), Country: c.Param("iso3"), Party: c.Param("party")}

@@ -127,6 +127,8 @@ func (s *site) routes(e *gin.Engine) {
 	e.GET("/rondas/:code", s.signed(s.showRound))
 	e.GET("/rondas/:code/cobertura", s.signed(s.showCoverage))
 	e.GET("/rondas/:code/comparacion", s.signed(s.showComparison))
+	e.GET("/rondas/:code/vistas", s.signed(s.showLooks))
+	e.GET("/rondas/:code/vistas/:view", s.signed(s.showLook))
 	e.GET("/rondas/:code/comparativo.xlsx", s.signed(s.downloadComparative))
 	e.GET("/rondas/:code/perfiles/:iso3", s.signed(s.showProfile))
 	e.POST("/rondas/:code/cortes", s.signed(s.takeCut))

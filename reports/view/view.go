@@ -1,0 +1,141 @@
+// Package view makes the ways of looking at a round that need no spreadsheet:
+// each is a title, how to read it, a figure where looking beats reading, and
+// the tables that say the same in words and numbers. It knows no page: pages
+// and files lay out what is made here.
+package view
+
+import (
+	"cotejo/forms"
+	"cotejo/reports"
+	"cotejo/reports/draw"
+)
+
+// View is one way of looking at a round, in one language.
+type View struct {
+	Kind  string // the name it has in addresses
+	Title string
+	Lead  []string // how to read it, and of how many it speaks
+	// Controls are what a reader may choose, besides countries and voices.
+	Controls []Control
+	Picture  *draw.Picture // nil where there is nothing to draw
+	Tables   []Table       // the first is the main one
+	Foot     []string      // sources, rules
+}
+
+// Control is one choice that a reader has.
+type Control struct {
+	Name    string // in addresses
+	Label   string
+	Options []Option // none: a text to look for
+	Value   string   // of a text
+}
+
+// Option is one of the things to choose from; a control has one chosen.
+type Option struct {
+	Value, Label string
+	Chosen       bool
+}
+
+// Table is a table of a view.
+type Table struct {
+	Name    string // short, for sheets and files: letters, digits, hyphens
+	Title   string
+	Columns []Column
+	Rows    []Row
+	// Keys is how many columns at the left name a row, and stay in sight.
+	Keys int
+}
+
+// Column is a column of a table.
+type Column struct {
+	Head    string
+	Figures bool // numbers, which stand at the right
+	Code    bool // for programs: a page may leave it out, a file has it
+}
+
+// Row is a row of a table: its cells, or a heading over the rows below it.
+type Row struct {
+	Heading string
+	Cells   []Cell
+}
+
+// Cell is a cell of a table. What it shows in colour its text says too.
+type Cell struct {
+	// Mark says how the cell is to be read; the zero value is a word of ours,
+	// not an answer.
+	Mark   reports.Mark
+	Text   string   // for readers; the words of the mark where it is no answer
+	Titles []string // the rows of a list, for a cell that counts them
+	Number *float64 // the value of a figure, whose text may be rounded
+	Tone   draw.Tone
+	Lang   string // of a text in another language than the view's, else ""
+	Source string // on which the answer rests, or ""
+	Href   Place  // where more is to be read
+}
+
+// Place is where something stands on the platform; a page makes an address of
+// it. The zero value is nowhere.
+type Place struct {
+	Country string   // ISO3: its profile
+	Kind    string   // another view …
+	Params  []string // … with these choices: names and values by turns
+}
+
+// Ask says what a reader wants to see.
+type Ask struct {
+	Lang   string
+	Params map[string]string // what was chosen, by control
+	// Then is an earlier snapshot to compare with, for what changed; or nil.
+	Then *reports.Snapshot
+}
+
+// param returns what was chosen, or "".
+func (a Ask) param(name string) string { return a.Params[name] }
+
+// Kind is a kind of view.
+type Kind struct {
+	Name string // in addresses
+	code string // of its words
+	fits func(*forms.Questionnaire) bool
+	make func(*reports.Snapshot, Ask) (*View, error)
+}
+
+// Title names the kind in a language.
+func (k Kind) Title(lang string) string { return word(lang, k.code+"name") }
+
+// Aid says in a sentence what the kind is good for.
+func (k Kind) Aid(lang string) string { return word(lang, k.code+"aid") }
+
+// kinds are all kinds, in the order in which they are offered.
+func kinds() []Kind {
+	return []Kind{
+		{"calor", "heat.", hasIndex, heat},
+	}
+}
+
+// Kinds returns the kinds of view that a questionnaire's answers can feed.
+func Kinds(q *forms.Questionnaire) []Kind {
+	var fit []Kind
+	for _, k := range kinds() {
+		if k.fits(q) {
+			fit = append(fit, k)
+		}
+	}
+	return fit
+}
+
+// Make makes a view of a snapshot. It returns nil for a kind that there is
+// not, or that the questionnaire cannot feed.
+func Make(s *reports.Snapshot, kind string, ask Ask) (*View, error) {
+	for _, k := range Kinds(s.Questionnaire) {
+		if k.Name != kind {
+			continue
+		}
+		v, err := k.make(s, ask)
+		if v != nil {
+			v.Kind = kind
+		}
+		return v, err
+	}
+	return nil, nil
+}
