@@ -35,7 +35,7 @@ func (s *Service) View(ctx context.Context, p Principal, cut Cut, kind string, a
 	if err != nil {
 		return Looking{}, err
 	}
-	l := Looking{Kinds: view.Kinds(whole.Questionnaire), Whole: whole}
+	l := Looking{Kinds: view.Kinds(whole), Whole: whole}
 	if kind == "" {
 		return l, nil
 	}

@@ -4,12 +4,11 @@ import (
 	"strconv"
 	"strings"
 
-	"cotejo/forms"
 	"cotejo/reports"
 	"cotejo/reports/draw"
 )
 
-func hasIndex(q *forms.Questionnaire) bool { return len(reports.IndicesOf(q)) > 0 }
+func hasIndex(s *reports.Snapshot) bool { return len(reports.IndicesOf(s)) > 0 }
 
 // heat shows an index as a map of levels: voices down, domains across.
 func heat(s *reports.Snapshot, ask Ask) (*View, error) {
@@ -31,7 +30,7 @@ func heat(s *reports.Snapshot, ask Ask) (*View, error) {
 
 // index lets the reader choose among the indices, and computes the chosen one.
 func (m maker) index() (Control, *reports.IndexTable, error) {
-	indices := reports.IndicesOf(m.Questionnaire)
+	indices := reports.IndicesOf(m.Snapshot)
 	options := make([]Option, len(indices))
 	for i, ix := range indices {
 		options[i] = Option{Value: ix.Name, Label: m.in(ix.Title)}

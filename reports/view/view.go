@@ -5,7 +5,6 @@
 package view
 
 import (
-	"cotejo/forms"
 	"cotejo/reports"
 	"cotejo/reports/draw"
 )
@@ -96,7 +95,7 @@ func (a Ask) param(name string) string { return a.Params[name] }
 type Kind struct {
 	Name string // in addresses
 	code string // of its words
-	fits func(*forms.Questionnaire) bool
+	fits func(*reports.Snapshot) bool
 	make func(*reports.Snapshot, Ask) (*View, error)
 }
 
@@ -113,11 +112,11 @@ func kinds() []Kind {
 	}
 }
 
-// Kinds returns the kinds of view that a questionnaire's answers can feed.
-func Kinds(q *forms.Questionnaire) []Kind {
+// Kinds returns the kinds of view that a snapshot can feed.
+func Kinds(s *reports.Snapshot) []Kind {
 	var fit []Kind
 	for _, k := range kinds() {
-		if k.fits(q) {
+		if k.fits(s) {
 			fit = append(fit, k)
 		}
 	}
@@ -125,9 +124,9 @@ func Kinds(q *forms.Questionnaire) []Kind {
 }
 
 // Make makes a view of a snapshot. It returns nil for a kind that there is
-// not, or that the questionnaire cannot feed.
+// not, or that the snapshot cannot feed.
 func Make(s *reports.Snapshot, kind string, ask Ask) (*View, error) {
-	for _, k := range Kinds(s.Questionnaire) {
+	for _, k := range Kinds(s) {
 		if k.Name != kind {
 			continue
 		}

@@ -12,7 +12,7 @@ import (
 )
 
 func TestWordsAreCompleteInBothLanguages(t *testing.T) {
-	all := catalogue()
+	all := vocabulary.Own()
 	if len(all) != len(reports.Languages()) {
 		t.Fatalf("%d catalogues read, want %d", len(all), len(reports.Languages()))
 	}
@@ -57,7 +57,7 @@ func TestEveryCodeHasWords(t *testing.T) {
 			used[m[1]] = true
 		}
 	}
-	words := catalogue()["es"]
+	words := vocabulary.Own()["es"]
 	dynamic := regexp.MustCompile(`\.(name|aid)$`)
 	for c := range words {
 		base := strings.TrimSuffix(strings.TrimSuffix(c, ".one"), ".many")
