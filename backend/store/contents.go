@@ -36,10 +36,12 @@ type RowHead struct {
 }
 
 // Contents are the heads of a diagnostic: the cells by question, row and
-// language, the rows by roster and order.
+// language, the rows by roster and order. Replies are no answers and stand
+// apart, in the order of cells.
 type Contents struct {
-	Heads []Head
-	Rows  []RowHead
+	Heads   []Head
+	Rows    []RowHead
+	Replies []Head
 }
 
 // Mark tells this reading from any other: it grows whenever a head moves.
@@ -51,6 +53,9 @@ func (c Contents) Mark() int {
 	}
 	for _, r := range c.Rows {
 		mark += r.Seq
+	}
+	for _, h := range c.Replies {
+		mark += h.Seq
 	}
 	return mark
 }
@@ -72,6 +77,12 @@ func (c Contents) Answers() *forms.Answers {
 		}
 	}
 	return a
+}
+
+func (c *Contents) sort() {
+	slices.SortFunc(c.Heads, byKeyAndLang)
+	slices.SortFunc(c.Rows, byRosterAndOrder)
+	slices.SortFunc(c.Replies, byKeyAndLang)
 }
 
 func byRosterAndOrder(a, b RowHead) int {
@@ -108,14 +119,13 @@ func (x *Scoped) Contents(ctx context.Context, id DiagnosticID) (c Contents, err
 			return err
 		}
 		err := headsOf(ctx, tx).Where("diagnostic.id = ?", id).Scan(&heads).Error
-		c.Heads = make([]Head, len(heads))
-		for i, h := range heads {
-			c.Heads[i] = h.head()
+		c.Heads = make([]Head, 0, len(heads))
+		for _, h := range heads {
+			c.put(h.head())
 		}
 		return err
 	})
-	slices.SortFunc(c.Heads, byKeyAndLang)
-	slices.SortFunc(c.Rows, byRosterAndOrder)
+	c.sort()
 	return c, doing("read a diagnostic", err)
 }
 

@@ -86,11 +86,7 @@ func (s *Store) Loosened(ctx context.Context) (found [][]PartyKey, err error) {
 // CountQueries makes the store count what it reads.
 func (s *Store) CountQueries() (*atomic.Int64, error) {
 	var n atomic.Int64
-	count := func(*gorm.DB) { n.Add(1) }
-	if err := s.r.Callback().Query().After("gorm:query").Register("test:count", count); err != nil {
-		return nil, err
-	}
-	return &n, s.r.Callback().Row().After("gorm:row").Register("test:count", count)
+	return &n, s.OnQuery(func() { n.Add(1) })
 }
 
 // FromGuard says whether an error is the guard's.

@@ -63,6 +63,8 @@ func (o Op) check() error {
 		return because("a special answer stands instead of a value")
 	case o.Kind == Clear && !o.Answer.Blank():
 		return because("clearing leaves no value")
+	case isReply(o.Key.Question) && (o.Answer.State != forms.Answered || o.Source != ""):
+		return because("a reply is a text")
 	case !language.MatchString(o.Answer.Lang):
 		return because("unknown language")
 	case !text(o.Answer.Value, o.Source):

@@ -39,7 +39,10 @@ type ledger struct {
 	rows      map[forms.RowID]rosterRow
 }
 
-func (l *ledger) closed() bool { return !l.roundOpen || !l.diagnostic.takesAnswers() }
+// closed says whether nothing more is taken for a question.
+func (l *ledger) closed(id forms.QuestionID) bool {
+	return !l.roundOpen || !l.diagnostic.takesAnswers() && !isReply(id)
+}
 
 // keyOf is the cell that an operation means.
 func (l *ledger) keyOf(o Op) cellKey {
@@ -72,7 +75,7 @@ func (l *ledger) apply(o Op) Result {
 	if known, ok := l.ops[o.ID]; ok {
 		return known.replay(l.diagnostic.ID, key, o)
 	}
-	if l.closed() {
+	if l.closed(key.Question) {
 		return Result{OpID: o.ID, Err: ErrClosed}
 	}
 	c := l.cell(key)

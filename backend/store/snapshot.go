@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -53,9 +52,6 @@ func (rc *RoundContents) readRows(ctx context.Context, tx *gorm.DB, states []str
 		c.Rows = append(c.Rows, r.head())
 		rc.Contents[r.Diagnostic] = c
 	}
-	for _, c := range rc.Contents {
-		slices.SortFunc(c.Rows, byRosterAndOrder)
-	}
 	return err
 }
 
@@ -64,11 +60,11 @@ func (rc *RoundContents) readHeads(ctx context.Context, tx *gorm.DB, states []st
 	err := headsOf(ctx, tx).Where("diagnostic.round = ? AND diagnostic.state IN ?", rc.Round.ID, states).Scan(&heads).Error
 	for _, h := range heads {
 		c := rc.Contents[h.Diagnostic]
-		c.Heads = append(c.Heads, h.head())
+		c.put(h.head())
 		rc.Contents[h.Diagnostic] = c
 	}
 	for _, c := range rc.Contents {
-		slices.SortFunc(c.Heads, byKeyAndLang)
+		c.sort()
 	}
 	return err
 }

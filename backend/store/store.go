@@ -10,7 +10,9 @@
 // that an erasure can blank a text while the revision keeps its salted hash. A
 // cell is the head of its revisions: the one that counts. roster_row holds the
 // rows of rosters, which are written as revisions of the reserved question
-// "@row". Cells and rows can be rebuilt from the revisions at any time.
+// "@row". What a party replies to a finding in its answers is kept the same way,
+// under "@gap." and the kind of finding, and is no answer. Cells and rows can be
+// rebuilt from the revisions at any time.
 //
 // # Who reaches what
 //
