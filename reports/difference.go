@@ -11,7 +11,8 @@ import (
 // parties, questions and rows are matched by their lasting ids.
 type Difference struct {
 	Then, Now *Snapshot
-	Changes   []Change // by country, party, document order and row
+	Changes   []Change      // by country, party, document order and row
+	Replies   []ReplyChange // by country, party and finding
 	// Same is how many cells are in both and say the same.
 	Same int
 }
@@ -54,6 +55,7 @@ func Compared(then, now *Snapshot) *Difference {
 	for _, m := range meetings(then, now) {
 		c := comparer{Difference: d, meeting: m, live: map[liveKey]map[forms.RowID]bool{}}
 		c.questionnaire()
+		c.replies()
 	}
 	return d
 }

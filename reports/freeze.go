@@ -86,6 +86,11 @@ func freezeContents(d *Diagnostic) *frozenContents {
 		f.Rosters = append(f.Rosters, r)
 	}
 	f.Hidden, f.Computed = derived(d.State)
+	for _, key := range slices.Sorted(maps.Keys(d.Replies)) {
+		r := d.Replies[key]
+		r.Origin.At = r.Origin.At.UTC()
+		f.Replies = append(f.Replies, frozenReply{key, r.Text, frozenOrigin(r.Origin)})
+	}
 	return f
 }
 

@@ -138,7 +138,7 @@ func TestWhatWasHiddenStaysHidden(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", tt.name, err, tt.want)
 		}
 	}
-	for _, bad := range []string{"", "{", `{"format":2}`, `{"format":1,"more":1}`, "[]", string(data) + "{}"} {
+	for _, bad := range []string{"", "{", `{"format":0}`, `{"format":3}`, `{"format":1,"more":1}`, "[]", string(data) + "{}"} {
 		if _, err := Decode([]byte(bad), s.Questionnaire); err == nil {
 			t.Errorf("%q was read", bad)
 		}

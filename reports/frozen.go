@@ -18,7 +18,8 @@ import (
 // still say the same. Its number is given by whoever keeps it, and is not in it.
 
 const (
-	frozenFormat = 1
+	// frozenFormat is what is written; the first had no replies, and is read too.
+	frozenFormat = 2
 	// RulesVersion tells rules that read the same answers differently apart:
 	// visibility, computed values, what counts as an answer.
 	RulesVersion = 1
@@ -100,6 +101,7 @@ type frozenContents struct {
 	Cells    []frozenCell   `json:"cells,omitempty"`
 	Hidden   []frozenKey    `json:"hidden,omitempty"`
 	Computed []frozenCell   `json:"computed,omitempty"` // where it is not what was answered
+	Replies  []frozenReply  `json:"replies,omitempty"`  // by finding
 }
 
 type frozenSetting struct {
@@ -136,6 +138,12 @@ type frozenAnswer struct {
 	Value string        `json:"value,omitempty"`
 	State forms.Special `json:"state,omitempty"`
 	Lang  string        `json:"lang,omitempty"`
+}
+
+type frozenReply struct {
+	Finding string       `json:"finding"` // its key
+	Text    string       `json:"text"`
+	Origin  frozenOrigin `json:"origin"`
 }
 
 type frozenOrigin struct {

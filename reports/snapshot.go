@@ -96,6 +96,9 @@ type Diagnostic struct {
 	State *forms.State
 	// Origin tells where each answer comes from; nil with State.
 	Origin map[forms.Key]Origin
+	// Replies are what the party says to findings in its answers, by
+	// [Finding.Key]; nil with State.
+	Replies map[string]Reply
 }
 
 // Origin is the trace of one answer.

@@ -34,8 +34,8 @@ func Decode(data []byte, q *forms.Questionnaire) (*Snapshot, error) {
 	if d.More() {
 		return nil, errors.New("read a frozen snapshot: something follows it")
 	}
-	if f.Format != frozenFormat {
-		return nil, fmt.Errorf("read a frozen snapshot: its format is %d, not %d", f.Format, frozenFormat)
+	if f.Format < 1 || f.Format > frozenFormat {
+		return nil, fmt.Errorf("read a frozen snapshot: its format is %d, not 1 to %d", f.Format, frozenFormat)
 	}
 	if q == nil || f.Questionnaire.Name != q.Name || f.Questionnaire.Version != q.Version {
 		return nil, fmt.Errorf("read a snapshot of %s %s: %w", f.Questionnaire.Name, f.Questionnaire.Version, ErrOtherForm)
@@ -91,6 +91,12 @@ func thawDiagnostic(f frozenDiagnostic, q *forms.Questionnaire) (Diagnostic, err
 		if cell.Origin != nil {
 			d.Origin[forms.Key(cell.frozenKey)] = Origin(*cell.Origin)
 		}
+	}
+	for _, r := range f.Contents.Replies {
+		if d.Replies == nil {
+			d.Replies = map[string]Reply{}
+		}
+		d.Replies[r.Finding] = Reply{r.Text, Origin(r.Origin)}
 	}
 	d.State = q.State(f.Contents.answers(), forms.Setting(f.Contents.Setting))
 	hidden, computed := derived(d.State)
