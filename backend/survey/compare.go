@@ -167,14 +167,14 @@ func (s *Service) compared(rc store.RoundContents, d store.Diagnostic, q *forms.
 		out.BySection = append(out.BySection, state.Count(sec))
 	}
 	if draft || d.State == string(reports.Submitted) || d.State == string(reports.Approved) {
-		out.State, out.Origin = state, origins(contents)
+		out.State, out.Origin, out.Replies = state, origins(contents.Heads), replies(contents)
 	}
 	return out
 }
 
-func origins(c store.Contents) map[forms.Key]reports.Origin {
-	out := make(map[forms.Key]reports.Origin, len(c.Heads))
-	for _, h := range c.Heads {
+func origins(heads []store.Head) map[forms.Key]reports.Origin {
+	out := make(map[forms.Key]reports.Origin, len(heads))
+	for _, h := range heads {
 		if h.Lang != "" {
 			continue // a translation is traced for itself
 		}

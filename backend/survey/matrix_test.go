@@ -127,6 +127,8 @@ func matrix() map[string]method {
 			_, err := a.Save(a.ctx, a.who, a.ref, "a", []survey.Edit{edit("a/a_why", uuid.NewString(), 0)})
 			return err
 		}, writes, diagnostic},
+		"Gaps":        {func(a attempt) error { _, err := a.Gaps(a.ctx, a.who, a.ref); return err }, reads, diagnostic},
+		"SaveReplies": {func(a attempt) error { _, err := a.SaveReplies(a.ctx, a.who, a.ref, nil); return err }, replies, diagnostic},
 		"AddRow":      {func(a attempt) error { _, err := a.AddRow(a.ctx, a.who, a.ref, "b/str", ""); return err }, writes, diagnostic},
 		"RemoveRow":   {func(a attempt) error { return a.RemoveRow(a.ctx, a.who, a.ref, "b/str", "row") }, writes, diagnostic},
 		"RestoreRow":  {func(a attempt) error { return a.RestoreRow(a.ctx, a.who, a.ref, "b/str", "row") }, writes, diagnostic},
@@ -144,7 +146,7 @@ func matrix() map[string]method {
 		"Coverage": {func(a attempt) error { _, err := a.Coverage(a.ctx, a.who, survey.Cut{Round: a.ref.Round}); return err }, compares, round},
 		"CloseRound": {func(a attempt) error {
 			err := a.CloseRound(a.ctx, a.who, a.ref.Round)
-			if err == nil && a.takes {
+			if err == nil && a.round.State == "open" {
 				err = a.st.ReopenRound(a.ctx, a.round.ID)
 			}
 			return err
@@ -339,6 +341,7 @@ func TestWhoMayDoWhatSeesAForgottenScope(t *testing.T) {
 		w := placed(t, st, states[0].reach)
 		for name, bug := range map[string]method{
 			"Section": as(reader, "Section"), "Check": as(reader, "Check"), "Save": as(writer, "Save"),
+			"Gaps": as(reader, "Gaps"), "SaveReplies": as(writer, "SaveReplies"),
 			"Comparison": as(reader, "Comparison"), "People": as(reader, "People"), "Submit": as(writer, "Submit"),
 			"a longer answer to strangers": {
 				call: func(a attempt) error { return fmt.Errorf("diagnostic %d: %w", w.diag.ID, survey.ErrNotFound) },
