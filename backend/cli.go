@@ -50,7 +50,8 @@ type reportCmd struct {
 type comparativeCmd struct {
 	Round    string `required:"" placeholder:"CODE" help:"Code of the round."`
 	Snapshot int    `placeholder:"N" help:"Number of a frozen snapshot; the answers as they stand when left out."`
-	Lang     string `enum:"es,en" default:"es" help:"Language of the workbook: es or en."`
+	Lang     string `enum:"es,en,es+en,en+es" default:"es" help:"Language of the workbook: es, en, or both side by side: es+en."`
+	Paper    string `enum:"a4,letter" default:"a4" help:"Size of the paper: a4 or letter."`
 	Out      string `required:"" placeholder:"FILE.xlsx" help:"File to write."`
 	Draft    bool   `help:"Include the contents of open diagnostics; every sheet says Borrador."`
 }

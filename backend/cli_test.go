@@ -67,6 +67,10 @@ func TestComparativeToAFolderThatIsNotThere(t *testing.T) {
 	if printed, failure := at.run(t, "report", "comparative", "--round", "ODS-2019", "--lang", "fr", "--out", out); failure == "" || printed != "" {
 		t.Errorf("a third language: printed %q, said %q; want a refusal", printed, failure)
 	}
+	both := openBook(t, comparative(t, at, "ODS-2019", "es+en", "--paper", "letter"), "es")
+	if head := both.data().head; len(head) < 2 || !strings.Contains(head[0], " / ") {
+		t.Errorf("in both languages the data are headed %q", head)
+	}
 }
 
 // TestComparativeReplacesAWholeFile: what stood there is whole until the new

@@ -163,7 +163,10 @@ func (p *program) comparative(ctx context.Context, c comparativeCmd) error {
 		return err
 	}
 	defer st.Close()
-	err = service.ComparativeFile(ctx, survey.Cut{Round: c.Round, Number: c.Snapshot, Draft: c.Draft}, c.Lang, c.Out)
+	o, err := survey.WorkbookOptions{Paper: survey.WorkbookPaper(c.Paper)}.In(c.Lang)
+	if err == nil {
+		err = service.ComparativeFile(ctx, survey.Cut{Round: c.Round, Number: c.Snapshot, Draft: c.Draft}, o, c.Out)
+	}
 	if errors.Is(err, survey.ErrNotFound) {
 		return absent(c.Round, c.Snapshot)
 	}

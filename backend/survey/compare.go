@@ -53,9 +53,15 @@ func (s *Service) Profile(ctx context.Context, p Principal, cut Cut, iso3, lang 
 	return reports.BuildProfile(snap, iso3, lang), nil
 }
 
+// WorkbookOptions are what may be chosen about a comparative workbook.
+type WorkbookOptions = workbook.Options
+
+// WorkbookPaper is a size of paper for it.
+type WorkbookPaper = workbook.Paper
+
 // WriteComparative writes the comparative workbook of a cut to a temporary file
 // and returns its path; cleanup removes it. It returns the errors of Comparison.
-func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, lang string) (path string, cleanup func(), err error) {
+func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, o WorkbookOptions) (path string, cleanup func(), err error) {
 	snap, err := s.cutFor(ctx, p, cut)
 	if err != nil {
 		return "", nil, err
@@ -66,7 +72,7 @@ func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, la
 	}
 	cleanup = func() { _ = os.RemoveAll(dir) } // best effort: it is a temporary folder
 	path = filepath.Join(dir, "comparative.xlsx")
-	if err := comparativeFile(ctx, snap, lang, path); err != nil {
+	if err := comparativeFile(ctx, snap, o, path); err != nil {
 		cleanup()
 		return "", nil, err
 	}
@@ -76,17 +82,17 @@ func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, la
 // ComparativeFile writes the comparative workbook of a cut to a file; for the
 // command line, whose user owns the machine. The file appears whole or not at
 // all. It returns ErrNotFound for an unknown round or number.
-func (s *Service) ComparativeFile(ctx context.Context, cut Cut, lang, path string) error {
+func (s *Service) ComparativeFile(ctx context.Context, cut Cut, o WorkbookOptions, path string) error {
 	snap, err := s.cut(ctx, cut)
 	if err != nil {
 		return err
 	}
-	return comparativeFile(ctx, snap, lang, path)
+	return comparativeFile(ctx, snap, o, path)
 }
 
-func comparativeFile(ctx context.Context, snap *reports.Snapshot, lang, path string) error {
+func comparativeFile(ctx context.Context, snap *reports.Snapshot, o WorkbookOptions, path string) error {
 	return writeWhole(path, func(w *bufio.Writer) error {
-		return workbook.Write(ctx, w, snap, workbook.Options{Lang: lang})
+		return workbook.Write(ctx, w, snap, o)
 	})
 }
 

@@ -45,7 +45,7 @@ func (w *world) published(t testing.TB, who survey.Principal, draft bool) string
 	t.Helper()
 	var all strings.Builder
 	for _, lang := range []string{"es", "en"} {
-		path, cleanup, err := w.WriteComparative(t.Context(), who, survey.Cut{Round: "R", Draft: draft}, lang)
+		path, cleanup, err := w.WriteComparative(t.Context(), who, survey.Cut{Round: "R", Draft: draft}, survey.WorkbookOptions{Lang: lang})
 		must(t, err)
 		all.WriteString(plainText(t, path))
 		cleanup()
@@ -137,7 +137,7 @@ func TestReportsShowWhatHasBeenSubmitted(t *testing.T) {
 		if !strings.Contains(draft, "canario abierto") || !strings.Contains(draft, "canario en fila") || !strings.Contains(draft, "Borrador") {
 			t.Error("a draft shows what is open, and says that it is a draft")
 		}
-		_, _, err = w.WriteComparative(ctx, w.analyst, survey.Cut{Round: "R", Draft: true}, "es")
+		_, _, err = w.WriteComparative(ctx, w.analyst, survey.Cut{Round: "R", Draft: true}, survey.WorkbookOptions{})
 		want(t, "a draft for an analyst", err, survey.ErrForbidden)
 
 		must(t, w.Submit(ctx, w.focal, mex))
@@ -234,7 +234,7 @@ func TestShippedPersonalDataStaysWithin(t *testing.T) {
 			},
 		}))
 		path := filepath.Join(t.TempDir(), "c.xlsx")
-		must(t, w.ComparativeFile(ctx, survey.Cut{Round: "DIAG", Draft: true}, "es", path))
+		must(t, w.ComparativeFile(ctx, survey.Cut{Round: "DIAG", Draft: true}, survey.WorkbookOptions{}, path))
 		p, err := w.Profile(ctx, w.analyst, survey.Cut{Round: "DIAG"}, "MEX", "es")
 		must(t, err)
 		c, err := w.Comparison(ctx, w.analyst, survey.Cut{Round: "DIAG"})
@@ -251,15 +251,15 @@ func TestAComparativeFileIsWholeOrNotThere(t *testing.T) {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "c.xlsx")
 		must(t, os.WriteFile(path, []byte("from before"), 0o644))
-		want(t, "an unknown round", w.ComparativeFile(t.Context(), survey.Cut{Round: "X"}, "es", path), survey.ErrNotFound)
+		want(t, "an unknown round", w.ComparativeFile(t.Context(), survey.Cut{Round: "X"}, survey.WorkbookOptions{}, path), survey.ErrNotFound)
 		if text, _ := os.ReadFile(path); string(text) != "from before" {
 			t.Errorf("the file from before holds %q", text)
 		}
-		must(t, w.ComparativeFile(t.Context(), live, "es", path))
+		must(t, w.ComparativeFile(t.Context(), live, survey.WorkbookOptions{}, path))
 		if !strings.Contains(plainText(t, path), "Portada") {
 			t.Error("not the workbook")
 		}
-		if err := w.ComparativeFile(t.Context(), live, "es", filepath.Join(dir, "nowhere", "c.xlsx")); err == nil {
+		if err := w.ComparativeFile(t.Context(), live, survey.WorkbookOptions{}, filepath.Join(dir, "nowhere", "c.xlsx")); err == nil {
 			t.Error("a folder that is not there: got no error")
 		}
 		if list, _ := os.ReadDir(dir); len(list) != 1 {

@@ -199,7 +199,7 @@ func reporting() map[string]method {
 			return err
 		}, compares, round},
 		"WriteComparative": {func(a attempt) error {
-			_, cleanup, err := a.WriteComparative(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Draft: true}, "es")
+			_, cleanup, err := a.WriteComparative(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Draft: true}, survey.WorkbookOptions{})
 			if err == nil {
 				cleanup()
 			}

@@ -62,7 +62,7 @@ func (w *world) frozenText(t *testing.T, who survey.Principal, number int) strin
 	}
 	p, err := w.Profile(t.Context(), who, cut, "MEX", "es")
 	must(t, err)
-	path, cleanup, err := w.WriteComparative(t.Context(), who, cut, "es")
+	path, cleanup, err := w.WriteComparative(t.Context(), who, cut, survey.WorkbookOptions{})
 	must(t, err)
 	defer cleanup()
 	return comparisonText(c) + profileText(p, "es") + plainText(t, path)
@@ -92,7 +92,7 @@ func TestDraftSnapshotsAreForOrganisers(t *testing.T) {
 			want(t, tt.who.Name+" reads a profile", err, tt.want)
 			_, err = w.Difference(ctx, tt.who, draft, live)
 			want(t, tt.who.Name+" asks what changed", err, tt.want)
-			_, cleanup, err := w.WriteComparative(ctx, tt.who, draft, "es")
+			_, cleanup, err := w.WriteComparative(ctx, tt.who, draft, survey.WorkbookOptions{})
 			want(t, tt.who.Name+" downloads", err, tt.want)
 			if err == nil {
 				cleanup()

@@ -67,6 +67,30 @@ func TestDownloads(t *testing.T) {
 	}
 }
 
+// TestDownloadsInTwoLanguages asks for workbooks in ways that there are and in
+// ways that there are not.
+func TestDownloadsInTwoLanguages(t *testing.T) {
+	s := newStand(t)
+	v := s.signed(t, survey.Analyst, "", "")
+	for _, tt := range []struct{ query, file string }{
+		{"", "comparativo-R-1-es.xlsx"},
+		{"?lang=es%2Ben", "comparativo-R-1-es-en.xlsx"},
+		{"?lang=es+en&papel=letter", "comparativo-R-1-es-en.xlsx"},
+		{"?lang=fr", ""}, {"?lang=es%2Bes", ""}, {"?lang=es%2B", ""}, {"?papel=a5", ""},
+	} {
+		p := v.get("/rondas/R-1/comparativo.xlsx" + tt.query)
+		if tt.file == "" {
+			if p.status != http.StatusNotFound {
+				t.Errorf("%s: status %d, want 404", tt.query, p.status)
+			}
+			continue
+		}
+		if got := p.header.Get("Content-Disposition"); p.status != http.StatusOK || got != `attachment; filename="`+tt.file+`"` {
+			t.Errorf("%s: status %d, file %q; want %q", tt.query, p.status, got, tt.file)
+		}
+	}
+}
+
 func TestComparisonShowsWhatWasSent(t *testing.T) {
 	s := newStand(t)
 	s.fill(t, "GTM", true)

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -21,13 +22,17 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	code, lang := cut.Round, visitOf(c).lang
+	o, err := optionsOf(c)
+	if err != nil {
+		return err
+	}
+	code := cut.Round
 	cut.Draft = cut.Number == 0 && c.Query("borrador") == "1"
 	round, err := s.Service.Round(c.Request.Context(), p, code)
 	if err != nil {
 		return err
 	}
-	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, cut, lang)
+	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, cut, o)
 	if err != nil {
 		return err
 	}
@@ -43,7 +48,7 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	}
 	c.Header("Content-Type", xlsxType)
 	c.Header("Content-Length", strconv.FormatInt(info.Size(), 10))
-	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, cut)+`"`)
+	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, cut, o)+`"`)
 	c.Header("Cache-Control", "no-store")
 	c.Status(http.StatusOK)
 	if _, err := io.Copy(c.Writer, f); err != nil {
@@ -52,14 +57,29 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	return nil
 }
 
+// optionsOf reads what the address asks of a workbook. Where it names no
+// language, that of the pages serves; a language or paper that there is not is
+// a workbook that there is not.
+func optionsOf(c *gin.Context) (survey.WorkbookOptions, error) {
+	lang := c.DefaultQuery("lang", visitOf(c).lang)
+	o, err := survey.WorkbookOptions{}.In(strings.ReplaceAll(lang, " ", "+")) // a bare plus arrives as a space
+	if err == nil {
+		o, err = o.On(c.Query("papel"))
+	}
+	if err != nil {
+		return o, survey.ErrNotFound
+	}
+	return o, nil
+}
+
 // workbookName names the file by what it is: round, snapshot, language, draft.
-func (s *site) workbookName(c *gin.Context, code string, cut survey.Cut) string {
+func (s *site) workbookName(c *gin.Context, code string, cut survey.Cut, o survey.WorkbookOptions) string {
 	v := visitOf(c)
 	name := v.T("workbook.name") + "-" + fileSafe(code)
 	if cut.Number > 0 {
 		name += "-" + v.T("cut.file") + "-" + strconv.Itoa(cut.Number)
 	}
-	name += "-" + v.lang
+	name += "-" + o.Tongues()
 	if cut.Draft {
 		name += "-" + v.T("workbook.draft")
 	}

@@ -45,7 +45,7 @@ func (c *coverPage) facts() {
 	if s.Round.Year > 0 {
 		c.pair(c.word("cover.year"), strconv.Itoa(s.Round.Year))
 	}
-	c.pair(c.word("cover.questionnaire"), c.word("cover.version", c.in(s.Questionnaire.Title), s.Questionnaire.Name, s.Questionnaire.Version))
+	c.pair(c.word("cover.questionnaire"), c.word("cover.version", c.worded(s.Questionnaire.Title), s.Questionnaire.Name, s.Questionnaire.Version))
 	c.pair(c.word("cover.cut"), c.cut())
 	c.pair(c.word("cover.countries"), c.word("coverage.n", strconv.Itoa(sum.Countries), strconv.Itoa(sum.WithDiagnostic),
 		strconv.Itoa(sum.WithSubmitted), strconv.Itoa(sum.Diagnostics), strconv.Itoa(sum.Submitted)))
@@ -67,7 +67,7 @@ func (c *coverPage) reading() {
 func (c *coverPage) legend() {
 	c.heading("cover.legend")
 	for _, m := range reports.Marks() {
-		sample := words(lookOf(m), m.Words(c.lang))
+		sample := words(lookOf(m), c.say(m.Words))
 		c.rows = append(c.rows, []cell{sample, words(body, c.word("legend."+string(m)))})
 	}
 }

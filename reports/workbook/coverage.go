@@ -61,13 +61,13 @@ func (b *book) coverageColumns(levels []int) []column {
 func (b *book) coverageRow(line *reports.CoverageLine, levels []int) []cell {
 	row := []cell{words(label, b.in(line.Country.Name)), words(body, line.Country.ISO3)}
 	if line.Party == nil {
-		row = append(row, cell{look: body}, cell{look: body}, words(markNoData, line.Status.Words(b.lang)))
+		row = append(row, cell{look: body}, cell{look: body}, words(markNoData, b.say(line.Status.Words)))
 		for len(row) < 13+2*len(levels) {
 			row = append(row, cell{look: markNoData})
 		}
 		return row
 	}
-	row = append(row, words(body, line.Party.Voice.Words(b.lang)), words(body, b.party(line.Party)), words(body, line.Status.Words(b.lang)))
+	row = append(row, words(body, b.say(line.Party.Voice.Words)), words(body, b.party(line.Party)), words(body, b.say(line.Status.Words)))
 	row = append(row, counts(line.Count, levels)...)
 	return append(row, instant(moment, line.Changed), instant(moment, line.Submitted))
 }

@@ -50,7 +50,7 @@ func (b *book) dataRow(row []cell, r *reports.LongRow) {
 	row[4].text, row[5].text = string(r.Row), r.RowTitle
 	row[6].text = r.Path()
 	row[7] = codeCell(r)
-	row[8].text = r.Label(b.lang)
+	row[8].text = b.say(r.Label)
 	row[9].text = b.marks[r.Mark]
 	row[10].text = r.Answer.Lang
 	if origin.Seq > 0 {

@@ -46,11 +46,11 @@ func (b *book) indexTables() []*table {
 
 // called names one of the index's sheets; the indicator's have numbers.
 func (x *indexSheets) called(sdg, name, title string) (string, string) {
-	what := x.in(x.of.Index.Title)
+	what := x.worded(x.of.Index.Title)
 	if x.of.Index.Version == 0 && strings.HasPrefix(x.of.Index.Name, "ods-10-7-2") {
-		return x.word(sdg), x.word(title, what)
+		return x.sheetName(sdg), x.word(title, what)
 	}
-	return x.word(name, what), x.word(title, what)
+	return x.sheetName(name, what(x.lang)), x.word(title, what)
 }
 
 // firstAnswer is the column of the first answer in the table of items; beside

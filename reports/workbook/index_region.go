@@ -47,7 +47,7 @@ func (x *indexSheets) regionRow(t *table, v *valueTable, r *reports.IndexRegion,
 	without := fmt.Sprintf(`%d-ROUND(SUMPRODUCT(%s/(COUNTIFS(%s,%s,%s,$A%d,%s,">=-1E+300")+1-%s)),0)`,
 		len(x.snapshot.Countries), spoken, iso, iso, voice, at, values, spoken)
 	share, known := r.Share(x.of.Index)
-	t.add(words(label, r.Voice.Words(x.lang)), words(body, x.in(r.Part.Label)),
+	t.add(words(label, x.say(r.Voice.Words)), words(body, x.in(r.Part.Label)),
 		formula(value, fmt.Sprintf(`IF(F%[1]d=0,"",ROUND(100*D%[1]d/F%[1]d,1))`, at), share, known),
 		formula(small, met, float64(r.Met), true),
 		formula(small, fmt.Sprintf("F%[1]d-D%[1]d", at), float64(r.N-r.Met), true), formula(small, n, float64(r.N), true),
@@ -66,7 +66,7 @@ func (x *indexSheets) regionCharts(t *table) {
 		span := func(c string) string { return fmt.Sprintf("$%s$%d:$%s$%d", c, from, c, to) }
 		head := func(c string) string { return fmt.Sprintf("$%s$%d", c, t.headLine()) }
 		t.chart(bars{
-			title: x.word("indices.chart", v.Words(x.lang)), alt: x.word("indices.chart.alt", v.Words(x.lang), x.in(x.of.Index.Title)),
+			title: x.word("indices.chart", v.Words), alt: x.word("indices.chart.alt", v.Words, x.worded(x.of.Index.Title)),
 			labels: span("B"), heads: []string{head("D"), head("E"), head("G")}, data: []string{span("D"), span("E"), span("G")},
 			colours: []string{ramp()[3], ramp()[1], hatch}, unit: unit,
 		})

@@ -31,12 +31,12 @@ func (x *indexSheets) valueTable() *valueTable {
 	if len(x.of.Index.Levels) > 0 {
 		v.level = len(v.columns)
 		for _, p := range x.parts {
-			v.column(x.word("indices.level", x.in(p.Label)), 13)
+			v.column(x.word("indices.level", x.worded(p.Label)), 13)
 		}
 	}
 	v.n = len(v.columns)
 	for _, p := range x.parts {
-		v.column(x.word("indices.n", x.in(p.Label)), 10)
+		v.column(x.word("indices.n", x.worded(p.Label)), 10)
 	}
 	v.place(len(x.of.Lines), len(x.of.Index.Levels))
 	for i := range x.of.Lines {

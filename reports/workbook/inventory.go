@@ -10,10 +10,10 @@ import (
 // inventory lays out one roster: a row for each of its rows in all countries,
 // country and voice first.
 func (b *book) inventory(inv *reports.Inventory) *sheet {
-	name := b.named(inv.Roster.Base())
+	name := b.naming(inv.Roster.Base())
 	with, of := b.sent()
 	return &sheet{
-		name: b.names.take(b.word("inventory.name", name)), title: b.titled(b.word("inventory.title", name)),
+		name: b.names.take(b.sheetName("inventory.name", name(b.lang))), title: b.titled(b.word("inventory.title", name)),
 		aids: []string{
 			b.word("inventory.aid"),
 			b.word("inventory.n", strconv.Itoa(inv.N()), strconv.Itoa(inv.Tally.Answered), strconv.Itoa(inv.Tally.None), with, of),
@@ -63,7 +63,7 @@ func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []c
 	row := make([]cell, 0, len(inv.Questions)+5)
 	row = append(row, words(label, b.in(r.Column.Country.Name)))
 	if d := r.Column.Diagnostic; d != nil {
-		row = append(row, words(body, d.Party.Voice.Words(b.lang)), words(body, b.party(&d.Party)))
+		row = append(row, words(body, b.say(d.Party.Voice.Words)), words(body, b.party(&d.Party)))
 	} else {
 		row = append(row, cell{look: body}, cell{look: body})
 	}
@@ -72,7 +72,7 @@ func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []c
 	}
 	row = append(row, words(body, r.Code))
 	if inv.Roster.Roster != nil {
-		row = append(row, words(body, r.Parent(inv, b.lang)))
+		row = append(row, words(body, b.say(func(lang string) string { return r.Parent(inv, lang) })))
 	}
 	for _, e := range r.Entries {
 		row = append(row, b.answer(e))
@@ -82,7 +82,7 @@ func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []c
 
 // emptyList says why a party lists nothing.
 func (b *book) emptyList(inv *reports.Inventory, r *reports.InventoryRow, row []cell) []cell {
-	row = append(row, words(lookOf(r.Mark), r.Words(b.lang)))
+	row = append(row, words(lookOf(r.Mark), b.say(r.Words)))
 	for len(row) < cap(row) && len(row) < len(inv.Questions)+4 {
 		row = append(row, cell{look: body})
 	}

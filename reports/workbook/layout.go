@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"github.com/xuri/excelize/v2"
-
-	"cotejo/reports"
 )
 
 // top returns the rows above the table: title, how to read it, and the head.
@@ -167,5 +165,3 @@ func (b *book) measure(ctx context.Context, s *sheet) error {
 	s.to = s.count
 	return nil
 }
-
-func (b *book) word(code string, args ...string) string { return reports.Word(b.lang, code, args...) }

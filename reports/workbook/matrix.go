@@ -13,10 +13,10 @@ import (
 // matrix lays out one section: questions in rows, countries and voices in
 // columns in list order.
 func (b *book) matrix(m *reports.SectionMatrix) *sheet {
-	name := b.named(m.Section.Base())
+	label := b.naming(m.Section.Base())
 	with, of := b.sent()
 	s := &sheet{
-		name: b.names.take(name), title: b.titled(name), keys: 1, aside: 1, sized: true,
+		name: b.names.take(label(b.lang)), title: b.titled(b.say(label)), keys: 1, aside: 1, sized: true,
 		aids: []string{b.word("matrix.aid"), b.word("matrix.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
 	}
 	levels := hasLevels(b.snapshot.Questionnaire)
@@ -96,7 +96,7 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 	base := r.Base()
 	text := b.named(base)
 	if r.Roster != nil {
-		text = b.word("matrix.roster", text)
+		text = b.word("matrix.roster", b.naming(base))
 	}
 	row := append(make([]cell, 0, len(r.Entries)+4), words(label, text))
 	if levels {
@@ -121,7 +121,7 @@ func levelCell(r *reports.Row) cell {
 // as text.
 func (b *book) answer(e reports.Entry) cell {
 	if e.Mark != reports.Answered {
-		return words(lookOf(e.Mark), e.Text(b.lang))
+		return words(lookOf(e.Mark), b.say(e.Text))
 	}
 	if e.Roster != nil {
 		return b.rowCount(e)
@@ -137,14 +137,22 @@ func (b *book) answer(e reports.Entry) cell {
 			return instant(date, t)
 		}
 	}
-	return words(body, e.Text(b.lang))
+	return words(body, b.say(e.Text))
 }
 
 // rowCount tells how many rows a roster has, and which.
 func (b *book) rowCount(e reports.Entry) cell {
 	var text strings.Builder
 	text.WriteString(strconv.Itoa(e.Rows))
-	for _, title := range e.Titles(b.lang) {
+	titles := e.Titles(b.lang)
+	for _, lang := range b.beside {
+		for i, second := range e.Titles(lang) {
+			if second != titles[i] {
+				titles[i] += between + second
+			}
+		}
+	}
+	for _, title := range titles {
 		text.WriteString("\n– " + title)
 	}
 	return words(body, text.String())

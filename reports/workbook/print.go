@@ -9,6 +9,33 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// Paper is a size of paper.
+type Paper string
+
+// The sizes that a workbook can be set up for.
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter"
+)
+
+// On returns the options with the paper asked for, "" for A4. It returns an
+// error for any other.
+func (o Options) On(paper string) (Options, error) {
+	o.Paper = Paper(paper)
+	if o.Paper != "" && o.Paper != A4 && o.Paper != Letter {
+		return o, fmt.Errorf("no workbook on %q", paper)
+	}
+	return o, nil
+}
+
+// size is the number by which Excel knows the paper.
+func (p Paper) size() int {
+	if p == Letter {
+		return 1
+	}
+	return 9
+}
+
 // perPage is how many characters across a printed page stay legible.
 const perPage = 250
 
@@ -21,7 +48,7 @@ func (s *sheet) pages() int {
 	return max(1, int(math.Ceil(width/perPage)))
 }
 
-// print sets the page: A4 landscape, fit to width, the head repeated, the
+// print sets the page: landscape, fit to width, the head repeated, the
 // round and the page on every one.
 func (b *book) print(s *sheet) error {
 	f := b.file
@@ -30,7 +57,7 @@ func (b *book) print(s *sheet) error {
 		return err
 	}
 	err = f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: pointer(9), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
+		Size: pointer(b.paper.size()), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
 	})
 	if err != nil {
 		return err
@@ -120,7 +147,16 @@ func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 	s := b.snapshot
 	literal := func(text string, most int) string { return strings.ReplaceAll(shorten(text, most), "&", "&&") }
 	name := s.Round.Code + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)
-	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(strings.TrimSuffix(on.title, " · "+b.flags(" · ")), 70) + `&R&9 ` + literal(b.flags(" · "), 40)
+	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(b.short(on), 70) + `&R&9 ` + literal(b.flags(" · "), 40)
 	footer := `&L&9 ` + literal(b.cut(), 90) + `&R&9 ` + b.word("print.page", "&P", "&N")
 	return &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}
+}
+
+// short is a sheet's title without its flags, in the leading language.
+func (b *book) short(s *sheet) string {
+	text := strings.TrimSuffix(s.title, " · "+b.flags(" · "))
+	if len(b.beside) > 0 {
+		text, _, _ = strings.Cut(text, between)
+	}
+	return text
 }

@@ -24,32 +24,22 @@ func (b *book) flags(between string) string {
 // titled adds the flags to a title.
 func (b *book) titled(text string) string {
 	if flags := b.flags(" · "); flags != "" {
-		return text + " · " + flags
+		return flat(text) + " · " + flags
 	}
-	return text
+	return flat(text)
 }
 
 // cut names the moment the figures are of.
-func (b *book) cut() string {
+func (b *book) cut() string { return b.say(b.cutting) }
+
+// cutting is the cut in a language.
+func (b *book) cutting(lang string) string {
 	taken := b.snapshot.Taken.UTC()
-	at := forms.Day(taken, b.lang) + taken.Format(" 15:04")
+	at := forms.Day(taken, lang) + taken.Format(" 15:04")
 	if b.snapshot.Number > 0 {
-		return b.word("cut.frozen", strconv.Itoa(b.snapshot.Number), at)
+		return reports.Word(lang, "cut.frozen", strconv.Itoa(b.snapshot.Number), at)
 	}
-	return b.word("cut.live", at)
-}
-
-// in returns a wording in the workbook's language.
-func (b *book) in(t forms.Text) string {
-	return t.In(b.lang, b.snapshot.Questionnaire.Languages...)
-}
-
-// named returns an element's label, or its name when it has none.
-func (b *book) named(e *forms.Base) string {
-	if label := b.in(e.Label); label != "" {
-		return label
-	}
-	return e.Name
+	return reports.Word(lang, "cut.live", at)
 }
 
 // party names a party; one without a name of its own goes by its voice.
@@ -57,20 +47,20 @@ func (b *book) party(p *reports.Party) string {
 	if name := b.in(p.Name); name != "" {
 		return name
 	}
-	return p.Voice.Words(b.lang)
+	return b.say(p.Voice.Words)
 }
 
 // heading says whose answers a column holds.
 func (b *book) heading(c *reports.Column) string {
 	lines := []string{b.in(c.Country.Name) + " (" + c.Country.ISO3 + ")"}
 	if d := c.Diagnostic; d == nil {
-		lines = append(lines, reports.Status("").Words(b.lang))
+		lines = append(lines, b.say(reports.Status("").Words))
 	} else {
-		lines = append(lines, d.Party.Voice.Words(b.lang))
+		lines = append(lines, b.say(d.Party.Voice.Words))
 		if name := b.party(&d.Party); !strings.EqualFold(name, lines[1]) {
 			lines = append(lines, name)
 		}
-		lines = append(lines, d.Status.Words(b.lang))
+		lines = append(lines, b.say(d.Status.Words))
 	}
 	return strings.Join(lines, "\n")
 }

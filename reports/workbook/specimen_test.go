@@ -131,11 +131,16 @@ func answered(q *forms.Questionnaire, country string, voice reports.Voice, party
 	}
 }
 
-// written returns the parts of the workbook of a snapshot.
+// written returns the workbook of a snapshot, and its parts.
 func written(t *testing.T, s *reports.Snapshot, lang string) (file []byte, parts map[string][]byte) {
 	t.Helper()
+	return writtenWith(t, s, Options{Lang: lang})
+}
+
+func writtenWith(t *testing.T, s *reports.Snapshot, o Options) (file []byte, parts map[string][]byte) {
+	t.Helper()
 	var buf bytes.Buffer
-	if err := Write(context.Background(), &buf, s, Options{Lang: lang}); err != nil {
+	if err := Write(context.Background(), &buf, s, o); err != nil {
 		t.Fatalf("write: %v", err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))

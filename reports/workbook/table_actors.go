@@ -14,7 +14,7 @@ func (b *book) actorTable() []*table {
 	if err != nil || b.inventoryOf("acr") == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t09.name"), b.word("tab.t09.title"), b.word("tab.t09.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
+	t := b.newTable(b.sheetName("tab.t09.name"), b.word("tab.t09.title"), b.word("tab.t09.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
 	t.bare = true
 	t.crossColumns(b.named(c.Question.Base()))
 	first, last := t.counted(c)
@@ -29,14 +29,14 @@ func (b *book) toolTable() []*table {
 	if err != nil || len(grids) == 0 {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t07.name"), b.word("tab.t07.title"), b.word("tab.t07.aid"), b.word("tab.t07.aid2"))
+	t := b.newTable(b.sheetName("tab.t07.name"), b.word("tab.t07.title"), b.word("tab.t07.aid"), b.word("tab.t07.aid2"))
 	t.bare = true
 	t.column(b.named(grids[0].Down.Base()), 32)
 	for _, c := range grids[0].Acrosses {
 		t.column(b.in(c.Label), 13)
 	}
 	for i := range grids {
-		t.heading(t.gridLine(grids[i].Voice.Words(b.lang), &grids[i]))
+		t.heading(t.gridLine(grids[i].Voice.Words, &grids[i]))
 		t.tools(&grids[i], true)
 	}
 	for i := range b.comparison.Columns {
@@ -53,7 +53,7 @@ func (b *book) toolTable() []*table {
 	return []*table{t}
 }
 
-func (t *table) gridLine(who string, g *reports.Grid) string {
+func (t *table) gridLine(who any, g *reports.Grid) string {
 	return t.word("tab.voice.rows", who, strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All()))
 }
 

@@ -14,7 +14,7 @@ func (b *book) strategyTable() []*table {
 	if err != nil || c.Question.Roster == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t04.name"), b.word("tab.t04.title"), b.word("tab.t04.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
+	t := b.newTable(b.sheetName("tab.t04.name"), b.word("tab.t04.title"), b.word("tab.t04.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
 	t.bare = true
 	t.crossColumns(b.word("tab.area"))
 	first, last := t.counted(c)
@@ -36,7 +36,7 @@ func (t *table) titles(c *reports.Cross) {
 			}
 			var titles []string
 			for _, id := range have.Rows {
-				titles = append(titles, "– "+c.Title(j, id, t.lang))
+				titles = append(titles, "– "+t.say(func(lang string) string { return c.Title(j, id, lang) }))
 			}
 			row = append(row, words(body, strings.Join(titles, "\n")))
 		}
@@ -51,7 +51,7 @@ func (b *book) progressTable() []*table {
 	if err != nil || b.inventoryOf("obj") == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t05.name"), b.word("tab.t05.title"), b.word("tab.t05.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
+	t := b.newTable(b.sheetName("tab.t05.name"), b.word("tab.t05.title"), b.word("tab.t05.aid"), b.word("tab.counts.aid", strconv.Itoa(len(c.Columns)), strconv.Itoa(c.Known())))
 	t.bare = true
 	t.crossColumns(b.named(c.Question.Base()))
 	first, last := t.counted(c)
@@ -66,7 +66,7 @@ func (b *book) patternTable() []*table {
 	if err != nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t18.name"), b.word("tab.t18.title"), b.word("tab.t18.aid"), b.word("tab.t18.aid2", strconv.Itoa(c.Known()), strconv.Itoa(len(c.Columns))))
+	t := b.newTable(b.sheetName("tab.t18.name"), b.word("tab.t18.title"), b.word("tab.t18.aid"), b.word("tab.t18.aid2", strconv.Itoa(c.Known()), strconv.Itoa(len(c.Columns))))
 	t.bare = true
 	t.crossColumns(b.named(c.Question.Base()))
 	first, last := t.counted(c)
@@ -116,7 +116,7 @@ func (b *book) treatyTable() []*table {
 	if len(rows) == 0 || rows[0].Question.List.Choice("rat") == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t03.name"), b.word("tab.t03.title"), b.word("tab.t03.aid"), b.word("tab.t03.aid2"))
+	t := b.newTable(b.sheetName("tab.t03.name"), b.word("tab.t03.title"), b.word("tab.t03.aid"), b.word("tab.t03.aid2"))
 	t.column(b.word("tab.treaty"), 40)
 	t.column(b.word("tab.ratified"), 10)
 	t.column(b.word("tab.n"), 8)

@@ -19,7 +19,7 @@ func (b *book) frameTable() []*table {
 	if b.row("b_approach") == nil || b.row("b_stage") == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t20.name"), b.word("tab.t20.title"), b.word("tab.t20.aid"), b.word("tab.t20.aid2"))
+	t := b.newTable(b.sheetName("tab.t20.name"), b.word("tab.t20.title"), b.word("tab.t20.aid"), b.word("tab.t20.aid2"))
 	t.column(b.word("head.question"), 36)
 	t.column(b.word("tab.n"), 6)
 	t.parties(26)
@@ -61,7 +61,7 @@ func (b *book) practiceTable() []*table {
 	if r == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t22.name"), b.word("tab.t22.title"), b.word("tab.t22.aid"), b.word("tab.t22.aid2", strconv.Itoa(r.Tally.N()), strconv.Itoa(len(r.Entries))))
+	t := b.newTable(b.sheetName("tab.t22.name"), b.word("tab.t22.title"), b.word("tab.t22.aid"), b.word("tab.t22.aid2", strconv.Itoa(r.Tally.N()), strconv.Itoa(len(r.Entries))))
 	t.textColumns()
 	b.textTable(t, "j_good")
 	return []*table{t}
@@ -75,7 +75,7 @@ func (b *book) priorityTable() []*table {
 	if err != nil || len(tallies) == 0 {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t21.name"), b.word("tab.t21.title"), b.word("tab.t21.aid"), b.word("tab.t21.aid2"))
+	t := b.newTable(b.sheetName("tab.t21.name"), b.word("tab.t21.title"), b.word("tab.t21.aid"), b.word("tab.t21.aid2"))
 	t.bare = true
 	t.textColumns()
 	t.columns[0].head, t.columns[1].head, t.columns[2].head, t.columns[3].head, t.columns[4].head = b.word("tab.area"), "1", "2", "3", b.word("tab.points")
@@ -88,7 +88,7 @@ func (b *book) priorityTable() []*table {
 	t.add(row...)
 	for i := range tallies {
 		p := &tallies[i]
-		t.heading(b.word("tab.voice.n", p.Voice.Words(b.lang), strconv.Itoa(p.N)))
+		t.heading(b.word("tab.voice.n", p.Voice.Words, strconv.Itoa(p.N)))
 		t.points(p, at)
 	}
 	if b.row("j_keys") != nil {

@@ -20,7 +20,7 @@ func (b *book) gapTable() []*table {
 	if m != nil {
 		aid = b.word("tab.t15.aid2", strconv.Itoa(m.N), strconv.Itoa(m.Elsewhere))
 	}
-	t := b.newTable(b.word("tab.t15.name"), b.word("tab.t15.title"), b.word("tab.t15.aid"), aid)
+	t := b.newTable(b.sheetName("tab.t15.name"), b.word("tab.t15.title"), b.word("tab.t15.aid"), aid)
 	t.bare = true
 	t.column(b.word("tab.area"), 30)
 	if m != nil {
@@ -77,7 +77,7 @@ func (t *table) severest(c *reports.GapCell) string {
 	for _, g := range c.Countries {
 		var voices []string
 		for _, v := range g.Voices {
-			voices = append(voices, v.Words(t.lang))
+			voices = append(voices, t.say(v.Words))
 		}
 		lines = append(lines, g.Country.ISO3+" · "+strings.Join(voices, ", "))
 	}
@@ -96,7 +96,7 @@ func (t *table) tallied(gaps *reports.GapTable) {
 	t.heading(t.word("tab.checks"))
 	t.heads(t.word("tab.gap"), t.word("head.voice"), t.word("tab.gaps"), t.word("tab.withgap"), t.word("tab.n"), t.word("tab.unknown"))
 	for _, c := range gaps.Counts(t.snapshot) {
-		t.add(words(label, t.kind(gaps.Rules, c.Check)), words(body, c.Voice.Words(t.lang)), count(c.Gaps), count(c.Parties), count(c.N), count(c.Unknown))
+		t.add(words(label, t.kind(gaps.Rules, c.Check)), words(body, t.say(c.Voice.Words)), count(c.Gaps), count(c.Parties), count(c.N), count(c.Unknown))
 	}
 }
 
@@ -120,13 +120,13 @@ func (t *table) orphans(gaps *reports.GapTable) {
 func (t *table) finding(rules *reports.GapRules, f reports.Finding) []cell {
 	known := words(body, t.word("tab.isgap"))
 	if !f.Gap() {
-		known = words(lookOf(f.Mark), t.word("tab.cannot", t.book.marks[f.Mark]))
+		known = words(lookOf(f.Mark), t.word("tab.cannot", f.Mark.Words))
 	}
 	text := cell{look: body}
 	if f.Declared != nil && f.Gap() {
 		text = t.answer(f.Declared.Text)
 	}
-	return []cell{words(body, t.kind(rules, f.Check)), words(body, f.Title(t.lang)), known, text, t.source(f.Origin().Source)}
+	return []cell{words(body, t.kind(rules, f.Check)), words(body, t.say(f.Title)), known, text, t.source(f.Origin().Source)}
 }
 
 // impactTable is T16: which groups are affected in what, and which way.
@@ -135,7 +135,7 @@ func (b *book) impactTable() []*table {
 	if err != nil || len(grids) == 0 {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t16.name"), b.word("tab.t16.title"), b.word("tab.t16.aid"), b.word("tab.t16.aid2"))
+	t := b.newTable(b.sheetName("tab.t16.name"), b.word("tab.t16.title"), b.word("tab.t16.aid"), b.word("tab.t16.aid2"))
 	t.bare = true
 	t.column(b.named(grids[0].Down.Base()), 32)
 	for _, c := range grids[0].Acrosses {
@@ -143,9 +143,9 @@ func (b *book) impactTable() []*table {
 	}
 	for i := range grids {
 		g := &grids[i]
-		t.heading(b.word("tab.voice.rows", g.Voice.Words(b.lang), strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All())))
+		t.heading(b.word("tab.voice.rows", g.Voice.Words, strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All())))
 		t.net(g, func(string) bool { return true })
-		t.heading(b.word("tab.families", g.Voice.Words(b.lang)))
+		t.heading(b.word("tab.families", g.Voice.Words))
 		t.net(g, func(name string) bool { return name == "family" || name == "child" || name == "uam" })
 	}
 	return []*table{t}

@@ -14,7 +14,7 @@ func (b *book) pollTable() []*table {
 	if err != nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t23.name"), b.word("tab.t23.title"), b.word("tab.t23.aid"),
+	t := b.newTable(b.sheetName("tab.t23.name"), b.word("tab.t23.title"), b.word("tab.t23.aid"),
 		b.word("tab.t23.aid2", strconv.Itoa(p.Interested), strconv.Itoa(len(p.Countries)), strconv.Itoa(p.Missing)))
 	t.bare = true
 	t.speakers()
@@ -44,7 +44,7 @@ func (b *book) pollTable() []*table {
 // stands adds the rows of one country; where it stands is said once, in the
 // first of them.
 func (t *table) stands(c *reports.PollCountry) {
-	stand := words(label, c.Stand.Words(t.lang))
+	stand := words(label, t.say(c.Stand.Words))
 	if c.Stand == reports.Unpolled {
 		stand.look = markNoData
 	}
@@ -70,8 +70,8 @@ func (t *table) quorum(p *reports.Poll, first, last int) {
 				n++
 			}
 		}
-		text := fmt.Sprintf("SUMPRODUCT(--(E%d:E%d=%s))", first, last, quoted(stand.Words(t.lang)))
-		t.add(words(label, stand.Words(t.lang)), formula(small, text, float64(n), true), words(faint, t.word("tab.ofcountries", strconv.Itoa(len(p.Countries)))))
+		text := fmt.Sprintf("SUMPRODUCT(--(E%d:E%d=%s))", first, last, quoted(t.say(stand.Words)))
+		t.add(words(label, t.say(stand.Words)), formula(small, text, float64(n), true), words(faint, t.word("tab.ofcountries", strconv.Itoa(len(p.Countries)))))
 	}
 }
 
@@ -114,7 +114,7 @@ func (t *table) distribution(code string, of []reports.Distribution) {
 			at := t.next()
 			share, known := d.Share(j)
 			text := fmt.Sprintf(`IF(F%[1]d=0,"",ROUND(1000*E%[1]d/F%[1]d,0)/10)`, at)
-			t.add(words(label, t.in(c.Label)), cell{look: body}, words(body, d.Voice.Words(t.lang)), cell{look: body},
+			t.add(words(label, t.in(c.Label)), cell{look: body}, words(body, t.say(d.Voice.Words)), cell{look: body},
 				t.among(d.Counts[j], d.Tally.N()), count(d.Tally.N()), formula(value, text, share, known))
 		}
 	}
@@ -125,7 +125,7 @@ func (t *table) objectives(of []reports.PollObjectives) {
 	t.heads(t.word("tab.objective"), "", t.word("head.voice"), "", t.word("tab.median"), t.word("tab.n"))
 	for i := range of {
 		for _, o := range of[i].Objectives {
-			t.add(words(label, t.in(o.Choice.Label)), cell{look: body}, words(body, of[i].Voice.Words(t.lang)), cell{look: body},
+			t.add(words(label, t.in(o.Choice.Label)), cell{look: body}, words(body, t.say(of[i].Voice.Words)), cell{look: body},
 				known(value, o.Median, o.N > 0), count(o.N))
 		}
 	}

@@ -14,7 +14,7 @@ func (b *book) reachTable() []*table {
 	if err != nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t10.name"), b.word("tab.t10.title"), b.word("tab.t10.aid"), b.word("tab.t10.aid2", strconv.Itoa(len(r.Columns)), strconv.Itoa(r.Known())))
+	t := b.newTable(b.sheetName("tab.t10.name"), b.word("tab.t10.title"), b.word("tab.t10.aid"), b.word("tab.t10.aid2", strconv.Itoa(len(r.Columns)), strconv.Itoa(r.Known())))
 	t.column(b.word("tab.group"), 30)
 	t.speakers()
 	t.keys = 5
@@ -62,7 +62,7 @@ func (b *book) budgetTable() []*table {
 	if err != nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t11.name"), b.word("tab.t11.title"), b.word("tab.t11.aid"), b.word("tab.t11.aid2"))
+	t := b.newTable(b.sheetName("tab.t11.name"), b.word("tab.t11.title"), b.word("tab.t11.aid"), b.word("tab.t11.aid2"))
 	t.speakers()
 	for _, c := range []struct {
 		code  string
@@ -100,7 +100,7 @@ func (b *book) timelineTable() []*table {
 	if err != nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t19.name"), b.word("tab.t19.title"), b.word("tab.t19.aid"), b.word("tab.t19.aid2", strconv.Itoa(len(line.Events)), strconv.Itoa(len(line.Undated)), strconv.Itoa(line.Absent.All())))
+	t := b.newTable(b.sheetName("tab.t19.name"), b.word("tab.t19.title"), b.word("tab.t19.aid"), b.word("tab.t19.aid2", strconv.Itoa(len(line.Events)), strconv.Itoa(len(line.Undated)), strconv.Itoa(line.Absent.All())))
 	t.bare = true
 	t.column(b.word("tab.year"), 9)
 	t.speakers()
@@ -138,7 +138,7 @@ func (t *table) event(line *reports.Timeline, e *reports.Event) {
 	if d := e.Diagnostic; d != nil && line.Roster.Title != nil {
 		source = d.Trace(titleKey(line.Roster, e.Row)).Source
 	}
-	t.add(append(row, words(body, e.Title(line, t.lang)), t.asked(e.Change), t.asked(e.Size), t.source(source))...)
+	t.add(append(row, words(body, t.say(func(lang string) string { return e.Title(line, lang) })), t.asked(e.Change), t.asked(e.Size), t.source(source))...)
 }
 
 // asked draws an entry; nothing where nobody asks.

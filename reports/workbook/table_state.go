@@ -13,7 +13,7 @@ func (b *book) stateTable() []*table {
 	if method == nil || valid == nil {
 		return nil
 	}
-	t := b.newTable(b.word("tab.t01.name"), b.word("tab.t01.title"), b.word("tab.t01.aid"), b.word("tab.t01.aid2"))
+	t := b.newTable(b.sheetName("tab.t01.name"), b.word("tab.t01.title"), b.word("tab.t01.aid"), b.word("tab.t01.aid2"))
 	t.speakers()
 	for _, c := range []struct {
 		code  string
@@ -34,7 +34,7 @@ func (t *table) stateRow(i int, method, valid *reports.Row) {
 	col := &t.comparison.Columns[i]
 	row := t.speaker(col)
 	if col.Diagnostic == nil {
-		row = append(row, words(markNoData, reports.Status("").Words(t.lang)))
+		row = append(row, words(markNoData, t.say(reports.Status("").Words)))
 		for len(row) < len(t.columns) {
 			row = append(row, cell{look: markNoData})
 		}
@@ -43,7 +43,7 @@ func (t *table) stateRow(i int, method, valid *reports.Row) {
 	}
 	total, at := col.Diagnostic.Total, t.next()
 	core := total.ByLevel[1]
-	row = append(row, words(body, col.Diagnostic.Status.Words(t.lang)), t.answer(method.Entries[i]), t.answer(valid.Entries[i]),
+	row = append(row, words(body, t.say(col.Diagnostic.Status.Words)), t.answer(method.Entries[i]), t.answer(valid.Entries[i]),
 		count(core.Answered), count(core.Asked), proportion("H", "I", at, core.Answered, core.Asked),
 		count(total.Sourced), count(total.Expected), proportion("K", "L", at, total.Sourced, total.Expected))
 	t.add(row...)

@@ -62,7 +62,7 @@ func (t *table) heading(text string) int {
 	for i := range row {
 		row[i].look = opening
 	}
-	row[0].text = text
+	row[0].text = flat(text)
 	return t.add(row...)
 }
 
@@ -70,11 +70,11 @@ func (t *table) heading(text string) int {
 func (t *table) done(cover string) *sheet {
 	before := len(t.cells)
 	t.add()
-	t.sources = append(t.sources, t.word("table.from", t.snapshot.Round.Code, t.cut()))
+	t.sources = append(t.sources, t.word("table.from", t.snapshot.Round.Code, t.cutting))
 	for _, s := range t.sources {
-		t.add(words(note, s))
+		t.add(words(note, flat(s)))
 	}
-	at := "A" + strconv.Itoa(t.add(words(back, t.word("table.back"))))
+	at := "A" + strconv.Itoa(t.add(words(back, flat(t.word("table.back")))))
 	t.links = append(t.links, leading{at: at, to: cover, back: true})
 	t.foot = len(t.cells) - before
 	t.rows = slices.Values(t.cells)
@@ -87,7 +87,7 @@ func (t *table) done(cover string) *sheet {
 func (b *book) speaker(c *reports.Column) []cell {
 	row := []cell{words(label, b.in(c.Country.Name)), words(body, c.Country.ISO3), {look: body}, {look: body}}
 	if d := c.Diagnostic; d != nil {
-		row[2].text, row[3].text = d.Party.Voice.Words(b.lang), b.party(&d.Party)
+		row[2].text, row[3].text = b.say(d.Party.Voice.Words), b.party(&d.Party)
 	}
 	return row
 }

@@ -13,7 +13,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -23,6 +22,10 @@ import (
 // Options say how a workbook is written.
 type Options struct {
 	Lang string // "es" or "en"; Spanish when empty
+	// Beside is a second language, which stands beside the first in titles,
+	// heads and labels; "" for none. What people typed stays as it is.
+	Beside string
+	Paper  Paper // "": A4
 	// Progress, where it is set, is told now and then how many of the
 	// workbook's rows have been written, at last that all have. It is called by
 	// the goroutine that writes.
@@ -33,13 +36,10 @@ type Options struct {
 // options give the same bytes. It stops with the context's error when that is
 // cancelled; what has been written by then is not a workbook.
 func Write(ctx context.Context, w io.Writer, s *reports.Snapshot, o Options) error {
-	if !slices.Contains(reports.Languages(), o.Lang) {
-		o.Lang = reports.Languages()[0]
-	}
 	f := excelize.NewFile()
 	defer f.Close()
-	b := newBook(f, s, o.Lang)
-	b.progress.tell = o.Progress
+	b := newBook(f, s, o.tongues()...)
+	b.paper, b.progress.tell = o.Paper, o.Progress
 	if err := b.build(ctx); err != nil {
 		return fmt.Errorf("write workbook of round %s: %w", s.Round.Code, err)
 	}
@@ -54,19 +54,21 @@ type book struct {
 	file       *excelize.File
 	snapshot   *reports.Snapshot
 	comparison *reports.Comparison
-	lang       string
+	lang       string   // the leading language
+	beside     []string // the other, or none
 	names      names
 	sheets     []*sheet
 	styles     [looks]int
 	contents   int                     // the line of the cover where its list of sheets begins
 	marks      map[reports.Mark]string // their words
+	paper      Paper
 	progress   progress
 }
 
-func newBook(f *excelize.File, s *reports.Snapshot, lang string) *book {
-	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: lang, names: names{}, marks: map[reports.Mark]string{}}
+func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, marks: map[reports.Mark]string{}}
 	for _, m := range reports.Marks() {
-		b.marks[m] = m.Words(lang)
+		b.marks[m] = b.say(m.Words)
 	}
 	return b
 }
@@ -99,10 +101,10 @@ func (b *book) build(ctx context.Context) error {
 // plan returns the sheets in the order of the workbook. The fixed names are
 // taken first: no section may claim them.
 func (b *book) plan(ctx context.Context) ([]*sheet, error) {
-	cover := &sheet{name: b.names.take(b.word("sheet.cover"))}
-	coverage := b.coverage(b.names.take(b.word("sheet.coverage")))
-	codes := b.codeBook(b.names.take(b.word("sheet.codebook")))
-	data := b.data(b.names.take(b.word("sheet.data")))
+	cover := &sheet{name: b.names.take(b.sheetName("sheet.cover"))}
+	coverage := b.coverage(b.names.take(b.sheetName("sheet.coverage")))
+	codes := b.codeBook(b.names.take(b.sheetName("sheet.codebook")))
+	data := b.data(b.names.take(b.sheetName("sheet.data")))
 	sheets := append([]*sheet{cover, coverage}, b.tables(cover.name)...)
 	for i := range b.comparison.Sections {
 		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
