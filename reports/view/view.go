@@ -109,6 +109,7 @@ func (k Kind) Aid(lang string) string { return word(lang, k.code+"aid") }
 func kinds() []Kind {
 	return []Kind{
 		{"calor", "heat.", hasIndex, heat},
+		{"sondeo", "poll.", isPoll, poll},
 	}
 }
 
