@@ -41,7 +41,12 @@ func freezeAll(t *testing.T, folder string) {
 // written runs a command that writes a file and returns what it wrote.
 func (x terminal) written(t *testing.T, args ...string) []byte {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "out")
+	return x.writtenTo(t, filepath.Join(t.TempDir(), "out"), args...)
+}
+
+// writtenTo is written, to a file whose name says what it is to be.
+func (x terminal) writtenTo(t *testing.T, out string, args ...string) []byte {
+	t.Helper()
 	x.must(t, append(args, "--out", out)...)
 	content, err := os.ReadFile(out)
 	if err != nil {

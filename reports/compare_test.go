@@ -96,7 +96,7 @@ func TestTexts(t *testing.T) {
 		{"not applicable", "a/people", 4, "en", "not applicable"},
 		{"no data", "a/people", 3, "es", "sin dato"},
 		{"not asked", "a/year", 1, "es", "no se pregunta"},
-		{"withheld", "a/people", 2, "es", "sin enviar"},
+		{"withheld", "a/people", 2, "es", "no se muestra"},
 		{"none", "d/str", 1, "es", "no hay"},
 		{"how many rows", "d/str", 0, "es", "2"},
 	} {
@@ -159,9 +159,9 @@ func TestInventory(t *testing.T) {
 	want := []string{
 		"str XAA S1 Retorno: Retorno| sin dato| Informe|",
 		"str XAA S2 Integración: Integración| sin dato| sin dato|",
-		"str XAA no hay", "str XAB sin enviar", "str XAC sin diagnóstico", "str XAD no sé",
+		"str XAA no hay", "str XAB no se muestra", "str XAC sin diagnóstico", "str XAD no sé",
 		"obj XAA 1 Atender: Atender| Retorno|", "obj XAA 2 Acoger: Acoger| Integración|", "obj XAA 3 Suelto: Suelto| sin dato|",
-		"obj XAA sin dato", "obj XAB sin enviar", "obj XAC sin diagnóstico", "obj XAD sin dato",
+		"obj XAA sin dato", "obj XAB no se muestra", "obj XAC sin diagnóstico", "obj XAD sin dato",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("inventories (-want +got):\n%s", diff)

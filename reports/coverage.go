@@ -52,7 +52,7 @@ func (c *Comparison) Summary() Summary {
 		}
 		s.Diagnostics++
 		with[line.Country.ISO3] = true
-		if line.Status == Submitted || line.Status == Approved {
+		if line.Status.Sent() {
 			s.Submitted++
 			sent[line.Country.ISO3] = true
 		}

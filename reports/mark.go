@@ -16,7 +16,7 @@ const (
 	NoInformation Mark = "noinfo"
 	NoData        Mark = "nodata"   // asked and nothing said, or no diagnostic
 	Hidden        Mark = "hidden"   // not asked here: other answers rule it out
-	Withheld      Mark = "withheld" // the diagnostic is not submitted, its contents not shown
+	Withheld      Mark = "withheld" // the diagnostic is not submitted or not to be published
 )
 
 // Marks are all the marks, in the order in which they are explained.

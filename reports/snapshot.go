@@ -78,7 +78,13 @@ const (
 	Submitted Status = "submitted"
 	Returned  Status = "returned"
 	Approved  Status = "approved"
+	// Unpublished is submitted by a party that does not let its answers be
+	// published: its contents are not shown.
+	Unpublished Status = "unpublished"
 )
+
+// Sent says whether the diagnostic has been handed in.
+func (s Status) Sent() bool { return s == Submitted || s == Approved || s == Unpublished }
 
 // Diagnostic is one party's answers.
 type Diagnostic struct {

@@ -57,6 +57,7 @@ func Decode(data []byte, q *forms.Questionnaire) (*Snapshot, error) {
 	if s.Indices, err = thawIndices(f.Indices); err != nil {
 		return nil, fmt.Errorf("read a snapshot of round %s: %w", f.Round.Code, err)
 	}
+	s.Withhold()
 	return s, nil
 }
 

@@ -157,6 +157,7 @@ func (s *Service) snapshot(ctx context.Context, code string, draft bool) (*repor
 	for _, d := range rc.Diagnostics {
 		snap.Diagnostics = append(snap.Diagnostics, s.compared(rc, d, q, reg[d.Party.Country], byKey[d.Party], draft))
 	}
+	snap.Withhold()
 	return snap, nil
 }
 

@@ -114,6 +114,8 @@ func statusKey(s reports.Status) string {
 		return "status.returned"
 	case reports.Approved:
 		return "status.approved"
+	case reports.Unpublished:
+		return "status.unpublished"
 	}
 	return "status.none"
 }

@@ -102,7 +102,7 @@ func summary(lines []reports.CoverageLine) reports.Summary {
 			continue
 		}
 		sum.Diagnostics++
-		if l.Status == reports.Submitted || l.Status == reports.Approved {
+		if l.Status.Sent() {
 			sum.Submitted++
 			if !sent[l.Country.ISO3] {
 				sent[l.Country.ISO3] = true

@@ -62,7 +62,7 @@ func TestProfileOfCountriesWithLittle(t *testing.T) {
 	}
 	for _, tt := range []struct{ name, iso3, want string }{
 		{"nobody answers", "XAC", "Que no haya dato no equivale a que no haya política"},
-		{"the only diagnostic is open", "XAB", "Diagnósticos todavía sin enviar, cuyo contenido no se muestra: 1."},
+		{"the only diagnostic is open", "XAB", "Diagnósticos cuyo contenido no se muestra, por no haberse enviado o porque la parte no autoriza publicarlo: 1."},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := Profile(s, tt.iso3, "es", Options{})

@@ -29,7 +29,7 @@ const (
 //	lists             by name: code, label, means (a special answer, or absent)
 //	countries         iso3, m49, name: in the region's order, never by score
 //	diagnostics       country, party, party_name, voice, status, submitted,
-//	                  shown (false: not submitted, its contents stay within)
+//	                  shown (false: not submitted or not to be published, its contents stay within)
 //	answers           one line each: country, party, voice, question, row,
 //	                  row_order, row_title, parent_row, value, chosen, state, lang,
 //	                  revision, time, author, source, source_state
