@@ -179,3 +179,32 @@ func TestTheDifferenceTellsReplies(t *testing.T) {
 		t.Errorf("of what is not shown: %+v", d.Replies)
 	}
 }
+
+func TestReasonsSayWhereWasLooked(t *testing.T) {
+	q := gapForm(t)
+	d := diagnostic(q, "XAA", Government, rowIDs{"prg": {"p1"}, "obj": {"o1"}}, answers{
+		"f_eval@p1": "none", "f_obj@p1": "?na", "acr": forms.NoRows, "f_target@p1": "child",
+	})
+	want := map[string]string{
+		"programme-without-evaluation/p1": "own f_eval: «none»", "programme-without-objective/p1": "own f_obj: not applicable",
+		"objective-without-programme/o1": "prg f_obj: 1", "group-without-programme/women": "prg f_target: 1",
+		"programme-without-actor/p1": "own f_lead: no data; rol h_r_in: not asked",
+	}
+	for _, f := range GapsOf(&d) {
+		var got []string
+		for _, r := range f.Reasons() {
+			where := "own"
+			if !r.Own() {
+				where = r.Answer.Roster.Name
+			}
+			got = append(got, where+" "+r.Question.Name+": "+r.Answer.Text("en"))
+		}
+		if expected, ok := want[f.Key()]; ok && !strings.HasPrefix(strings.Join(got, "; "), expected) {
+			t.Errorf("%s: got %q, want %q", f.Key(), got, expected)
+		}
+		delete(want, f.Key())
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}

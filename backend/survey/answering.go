@@ -14,7 +14,7 @@ func (s *Service) Tasks(ctx context.Context, p Principal, ref Ref) (TasksView, e
 	if err != nil {
 		return TasksView{}, err
 	}
-	return TasksView{Head: o.head, Sections: o.tasks(), Resume: o.resume()}, nil
+	return TasksView{Head: o.head, Sections: o.tasks(), Resume: o.resume(), Gaps: o.looked()}, nil
 }
 
 func (o *opened) tasks() []Task {
@@ -111,7 +111,7 @@ func (s *Service) Check(ctx context.Context, p Principal, ref Ref) (CheckView, e
 	if err != nil {
 		return CheckView{}, err
 	}
-	view := CheckView{Head: o.head, State: o.state, Sections: o.tasks(), Problems: o.problems()}
+	view := CheckView{Head: o.head, State: o.state, Sections: o.tasks(), Problems: o.problems(), Gaps: o.looked()}
 	view.Ready = o.ready()
 	return view, nil
 }

@@ -109,6 +109,9 @@ func (s *Service) repliesOf(ctx context.Context, p Principal, ref Ref) (*opened,
 	return o, nil
 }
 
+// looked says whether gaps are looked for in the answers at all.
+func (o *opened) looked() bool { return reports.GapRulesFor(o.state.Questionnaire) != nil }
+
 // takesReplies says whether replies are taken: a reply is no answer, so that
 // handing in the answers does not end it.
 func (o *opened) takesReplies() bool { return o.round.State == "open" }

@@ -78,6 +78,7 @@ type TasksView struct {
 	Head     Head
 	Sections []Task
 	Resume   *forms.Section // where to go on: last changed, else first unfinished
+	Gaps     bool           // something is looked for in the answers: Service.Gaps
 }
 
 // Task is one section in the task list.
@@ -138,6 +139,7 @@ type CheckView struct {
 	Sections []Task
 	Problems []forms.Problem // what blocks first
 	Ready    bool            // nothing blocks submitting
+	Gaps     bool            // something is looked for in the answers: Service.Gaps
 }
 
 // CoverageView shows how far a round has come, without contents.

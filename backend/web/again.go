@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,11 +21,13 @@ type AgainPage struct {
 // sent is one value of a form as it was sent.
 type sent struct{ Name, Value string }
 
-// offerAgain answers a section's form that could not be saved with the form
-// itself, so that nothing typed is lost. It says whether it did.
+// offerAgain answers a form with texts that could not be saved, a section's or
+// that of replies, with the form itself, so that nothing typed is lost. It says
+// whether it did.
 func (s *site) offerAgain(c *gin.Context, f failure) bool {
 	form := c.Request.PostForm
-	if len(form) == 0 || c.Param("section") == "" || f.err == survey.ErrNotFound || f.err == errOrigin {
+	texts := c.Param("section") != "" || strings.HasSuffix(c.FullPath(), gapsEnd)
+	if len(form) == 0 || !texts || f.err == survey.ErrNotFound || f.err == errOrigin {
 		return false
 	}
 	v := visitOf(c)

@@ -13,6 +13,7 @@ type CheckPage struct {
 	Head      survey.Head
 	TasksHref string
 	Submit    string // address of sending; "" when this person may not
+	Gaps      string // address of what the answers do not show; "" where nothing is looked for
 	Ready     bool
 	Blocking  []problemLink
 	Warnings  []problemLink
@@ -70,6 +71,9 @@ func (s *site) showCheck(c *gin.Context, p survey.Principal) error {
 	}
 	if view.Head.Writable {
 		page.Submit = submitPath(view.Head.Ref)
+	}
+	if view.Gaps {
+		page.Gaps = gapsPath(view.Head.Ref)
 	}
 	for i, t := range tasksOf(v.lang, view.Head.Ref, view.Sections, nil) {
 		if t.Href == "" {

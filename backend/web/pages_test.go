@@ -28,12 +28,12 @@ var tour = []struct {
 		"/inicio", "/rondas/R-1/HND/gov", "/rondas/R-1/HND/gov/secciones/a", "/rondas/R-1/HND/gov/secciones/c",
 		"/rondas/R-1/HND/gov/secciones/d?faltan=1", "/rondas/R-1/HND/gov/secciones/f", "/rondas/R-1/HND/gov/secciones/h",
 		"/rondas/R-1/HND/gov/secciones/i", "/rondas/R-1/HND/gov/secciones/k?volver=revisar",
-		"/rondas/P-1/HND/gov/secciones/participacion", "/rondas/R-1/HND/gov/revisar", "/nada",
+		"/rondas/P-1/HND/gov/secciones/participacion", "/rondas/R-1/HND/gov/revisar", "/rondas/R-1/HND/gov/vacios", "/rondas/P-1/HND/gov/vacios", "/nada",
 	}},
 	{survey.Organiser, "", []string{
 		"/inicio", "/personas", "/rondas/nueva", "/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion?seccion=c",
 		"/rondas/R-1/comparacion?seccion=f", "/rondas/R-1/perfiles/HND", "/rondas/R-1/perfiles/GTM",
-		"/rondas/R-1/GTM/gov", "/rondas/R-1/GTM/gov/secciones/c", "/rondas/R-1/GTM/gov/revisar",
+		"/rondas/R-1/GTM/gov", "/rondas/R-1/GTM/gov/secciones/c", "/rondas/R-1/GTM/gov/revisar", "/rondas/R-1/GTM/gov/vacios",
 	}},
 	{survey.Administrator, "", []string{"/guia"}},
 }

@@ -24,6 +24,11 @@ func sectionPath(r survey.Ref, s *forms.Section) string {
 
 func checkPath(r survey.Ref) string { return diagnosticPath(r) + "/revisar" }
 
+func gapsPath(r survey.Ref) string { return diagnosticPath(r) + gapsEnd }
+
+// gapsEnd is the end of the address of what the answers do not show.
+const gapsEnd = "/vacios"
+
 func submitPath(r survey.Ref) string { return diagnosticPath(r) + "/enviar" }
 
 func profilePath(code, iso3 string) string {

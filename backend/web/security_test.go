@@ -21,7 +21,7 @@ func TestForeignAndAbsentAreAlike(t *testing.T) {
 	s.fill(t, "GTM", true)
 	s.person(t, survey.FocalPoint, "HND", "cso")
 	v := s.signed(t, survey.FocalPoint, "HND", "gov")
-	pages := []string{"", "/secciones/c", "/revisar", "/enviar"}
+	pages := []string{"", "/secciones/c", "/revisar", "/vacios", "/enviar"}
 	for _, place := range []struct{ name, foreign, absent string }{
 		{"another country", "/rondas/R-1/GTM/gov", "/rondas/R-1/XXX/gov"},
 		{"another voice of one's country", "/rondas/R-1/HND/cso", "/rondas/R-1/HND/nadie"},
@@ -35,7 +35,7 @@ func TestForeignAndAbsentAreAlike(t *testing.T) {
 						foreign.status, absent.status, len(foreign.body), len(absent.body))
 				}
 			}
-			for _, page := range []string{"/secciones/c", "/enviar"} {
+			for _, page := range []string{"/secciones/c", "/vacios", "/enviar"} {
 				form := with(tokenField, v.token(), "b.c/c_lead.", "0", "v.c/c_lead.", "robado", "accion", "guardar")
 				foreign, absent := v.post(place.foreign+page, form), v.post(place.absent+page, form)
 				if foreign.status != http.StatusNotFound || foreign.body != absent.body {

@@ -14,6 +14,7 @@ type TasksPage struct {
 	Tasks  []task
 	Resume *task // the main button: where to go on
 	Check  string
+	Gaps   string // address of what the answers do not show; "" where nothing is looked for
 	Flash  *flash
 }
 
@@ -45,6 +46,9 @@ func (s *site) showTasks(c *gin.Context, p survey.Principal) error {
 	page := TasksPage{
 		layout: s.diagnosticFrame(c, view.Head.Round.Title.In(visitOf(c).lang), view.Head, false),
 		Head:   view.Head, Check: checkPath(view.Head.Ref), Flash: s.recall(c),
+	}
+	if view.Gaps {
+		page.Gaps = gapsPath(view.Head.Ref)
 	}
 	page.Tasks = tasksOf(visitOf(c).lang, view.Head.Ref, view.Sections, nil)
 	for i := range page.Tasks {

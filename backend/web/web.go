@@ -139,6 +139,8 @@ func (s *site) routes(e *gin.Engine) {
 	d.GET("/secciones/:section", s.signed(s.showSection))
 	d.POST("/secciones/:section", s.signed(s.saveSection))
 	d.GET("/revisar", s.signed(s.showCheck))
+	d.GET(gapsEnd, s.signed(s.showGaps))
+	d.POST(gapsEnd, s.signed(s.saveReplies))
 	d.GET("/enviar", s.signed(s.showSubmit))
 	d.POST("/enviar", s.signed(s.submit))
 }
