@@ -39,6 +39,9 @@ func (s *Service) View(ctx context.Context, p Principal, cut Cut, kind string, a
 	if kind == "" {
 		return l, nil
 	}
+	if !only.Everything() {
+		ask.Whole = whole
+	}
 	if l.View, err = view.Make(whole.Only(only), kind, ask); err == nil && l.View == nil {
 		err = ErrNotFound
 	}

@@ -19,6 +19,12 @@ type View struct {
 	Picture  *draw.Picture // nil where there is nothing to draw
 	Tables   []Table       // the first is the main one
 	Foot     []string      // sources, rules
+	// From says of which round and snapshot it is, and what it must be read
+	// with: that it is a draft, or an exercise.
+	From string
+	// Part says which countries and voices alone it shows; "" when nothing is
+	// left out.
+	Part string
 }
 
 // Control is one choice that a reader has.
@@ -33,6 +39,7 @@ type Control struct {
 type Option struct {
 	Value, Label string
 	Chosen       bool
+	Group        string // the heading it stands under, with those beside it
 }
 
 // Table is a table of a view.
@@ -41,15 +48,29 @@ type Table struct {
 	Title   string
 	Columns []Column
 	Rows    []Row
-	// Keys is how many columns at the left name a row, and stay in sight.
+	// Keys is how many columns at the left name a row; the first stays in sight.
 	Keys int
+	// Folded says that a page may begin with the table folded: it is beside
+	// the point, or long.
+	Folded bool
 }
 
 // Column is a column of a table.
 type Column struct {
 	Head    string
-	Figures bool // numbers, which stand at the right
-	Code    bool // for programs: a page may leave it out, a file has it
+	Soft    string // what is less important of the head, such as the voice
+	Figures bool   // numbers, which stand at the right
+	Code    bool   // for programs: a page may leave it out, a file has it
+	Silent  bool   // nothing is said in it: a print may leave it out
+	Href    Place  // where more of what it names is to be read
+}
+
+// Name is the head in one line, as files have it.
+func (c Column) Name() string {
+	if c.Soft == "" {
+		return c.Head
+	}
+	return c.Head + " · " + c.Soft
 }
 
 // Row is a row of a table: its cells, or a heading over the rows below it.
@@ -86,6 +107,9 @@ type Ask struct {
 	Params map[string]string // what was chosen, by control
 	// Then is an earlier snapshot to compare with, for what changed; or nil.
 	Then *reports.Snapshot
+	// Whole is what the snapshot was narrowed from; nil when nothing was left
+	// out.
+	Whole *reports.Snapshot
 }
 
 // param returns what was chosen, or "".
@@ -133,7 +157,8 @@ func Make(s *reports.Snapshot, kind string, ask Ask) (*View, error) {
 		}
 		v, err := k.make(s, ask)
 		if v != nil {
-			v.Kind = kind
+			m := maker{s, ask}
+			v.Kind, v.From, v.Part = kind, m.from(), m.part()
 		}
 		return v, err
 	}
