@@ -35,6 +35,9 @@ func (c briefCmd) options() survey.BriefOptions {
 
 // profile writes the profile of a country.
 func (p *program) profile(ctx context.Context, c profileCmd) error {
+	if err := oneCut(c.Snapshot, c.Draft); err != nil {
+		return err
+	}
 	st, service, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -49,6 +52,9 @@ func (p *program) profile(ctx context.Context, c profileCmd) error {
 
 // summary writes the summary of a round.
 func (p *program) summary(ctx context.Context, c summaryCmd) error {
+	if err := oneCut(c.Snapshot, c.Draft); err != nil {
+		return err
+	}
 	st, service, err := p.open(ctx)
 	if err != nil {
 		return err

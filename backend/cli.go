@@ -9,14 +9,15 @@ import (
 
 // cli is the command line.
 type cli struct {
-	Serve      serveCmd  `cmd:"" default:"withargs" help:"Serve the platform (the default command)."`
-	Migrate    struct{}  `cmd:"" help:"Bring the database to this version."`
-	SigninLink signinCmd `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
-	Form       formCmd   `cmd:"" help:"Questionnaires: check a file, list those that ship."`
-	Round      roundCmd  `cmd:"" help:"Rounds: list them, create one."`
-	Import     importCmd `cmd:"" help:"Bring data in: answers from a file."`
-	Report     reportCmd `cmd:"" help:"Reports: the comparative workbook, profiles, summaries, indices."`
-	Export     exportCmd `cmd:"" help:"Answers for other programs: CSV, JSON, a data package."`
+	Serve      serveCmd    `cmd:"" default:"withargs" help:"Serve the platform (the default command)."`
+	Migrate    struct{}    `cmd:"" help:"Bring the database to this version."`
+	SigninLink signinCmd   `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
+	Form       formCmd     `cmd:"" help:"Questionnaires: check a file, list those that ship."`
+	Round      roundCmd    `cmd:"" help:"Rounds: list them, create one."`
+	Snapshot   snapshotCmd `cmd:"" help:"Snapshots of a round: take one, list them, compare two."`
+	Import     importCmd   `cmd:"" help:"Bring data in: answers from a file."`
+	Report     reportCmd   `cmd:"" help:"Reports: the comparative workbook, profiles, summaries, indices."`
+	Export     exportCmd   `cmd:"" help:"Answers for other programs: CSV, JSON, a data package."`
 }
 
 type serveCmd struct {
@@ -104,6 +105,12 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.roundList(ctx)
 	case "round create":
 		return p.roundCreate(ctx, line.Round.Create)
+	case "snapshot take":
+		return p.snapshotTake(ctx, line.Snapshot.Take)
+	case "snapshot list":
+		return p.snapshotList(ctx, line.Snapshot.List)
+	case "snapshot diff <then>", "snapshot diff <then> <now>":
+		return p.snapshotDiff(ctx, line.Snapshot.Diff)
 	case "import answers <file>":
 		return p.importAnswers(ctx, line.Import.Answers)
 	case "report comparative":

@@ -158,6 +158,9 @@ func (p *program) roundList(ctx context.Context) error {
 }
 
 func (p *program) comparative(ctx context.Context, c comparativeCmd) error {
+	if err := oneCut(c.Snapshot, c.Draft); err != nil {
+		return err
+	}
 	st, service, err := p.open(ctx)
 	if err != nil {
 		return err

@@ -36,6 +36,9 @@ func (p *program) exportAnswers(ctx context.Context, c answersCmd) error {
 	if c.PerOption && (c.Wide || c.Roster != "") {
 		return fault{key: "cli.export_options"}
 	}
+	if err := oneCut(c.Snapshot, c.Draft); err != nil {
+		return err
+	}
 	st, service, err := p.open(ctx)
 	if err != nil {
 		return err

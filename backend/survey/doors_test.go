@@ -21,6 +21,7 @@ var doors = []string{"SignIn", "PeekLink", "Principal", "Demo", "Ready", "Sessio
 // No page may call them.
 var machine = []string{
 	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
+	"TakeSnapshot", "AllSnapshots", "Changes",
 	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson",
 }
 

@@ -42,24 +42,9 @@ func (s *Service) Freeze(ctx context.Context, p Principal, code string, draft bo
 	if !p.Organises() {
 		return SnapshotInfo{}, ErrForbidden
 	}
-	version, err := s.store.Version(ctx, round.Version)
-	if err != nil {
-		return SnapshotInfo{}, err
-	}
-	snap, err := s.snapshot(ctx, code, draft)
-	if err != nil {
-		return SnapshotInfo{}, err
-	}
-	snap.QuestionnaireHash = version.Hash
-	body, err := reports.Encode(snap)
-	if err != nil {
-		return SnapshotInfo{}, err
-	}
-	f, err := s.store.FreezeSnapshot(ctx, store.Frozen{
-		Round: round.ID, Version: version.ID, Draft: draft, Taken: snap.Taken, TakenBy: store.PersonID(p.ID),
-	}, body)
-	f.By = p.Name
-	return snapshotInfo(f), kind(err)
+	info, err := s.freeze(ctx, round, draft, store.PersonID(p.ID))
+	info.By = p.Name
+	return info, err
 }
 
 // Snapshots lists the frozen snapshots of a round, the newest first; drafts for
