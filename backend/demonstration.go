@@ -100,11 +100,31 @@ func loadRound(ctx context.Context, service *survey.Service, by survey.Principal
 		if err := service.Import(ctx, by, im); err != nil {
 			return err
 		}
+		if err := reply(ctx, service, r.Code, d); err != nil {
+			return err
+		}
 	}
 	if over(r) {
 		return service.CloseRound(ctx, by, r.Code)
 	}
 	return nil
+}
+
+// reply saves what a party says to its gaps, as its focal point would.
+func reply(ctx context.Context, service *survey.Service, code string, d demo.Diagnostic) error {
+	if len(d.Replies) == 0 {
+		return nil
+	}
+	focal, err := service.DemoFocal(ctx, "Punto focal de "+d.Country+" (ficticio)", d.Country, d.Party.Slug)
+	if err != nil {
+		return err
+	}
+	edits := make([]survey.ReplyEdit, len(d.Replies))
+	for i, r := range d.Replies {
+		edits[i] = survey.ReplyEdit{Finding: r.Finding, Text: r.Text}
+	}
+	_, err = service.SaveReplies(ctx, focal, survey.Ref{Round: code, Country: d.Country, Party: d.Party.Slug}, edits)
+	return err
 }
 
 // over says whether a round is one that has been published: all there is to

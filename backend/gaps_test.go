@@ -41,3 +41,30 @@ func TestGapsOfTheExercise(t *testing.T) {
 		t.Errorf("got matrix %+v, want 15 areas and 9 kinds", m)
 	}
 }
+
+// TestRepliesOfTheExercise holds that each reply of the demonstration stands
+// beside a gap, in the language of its party.
+func TestRepliesOfTheExercise(t *testing.T) {
+	s := demoSnapshot(t, "EJERCICIO-2026")
+	beside, langs := 0, map[string]bool{}
+	for _, l := range reports.Gaps(s).Lines {
+		if l.Diagnostic == nil {
+			continue
+		}
+		found := map[string]bool{}
+		for _, f := range l.Findings {
+			found[f.Key()] = f.Gap()
+		}
+		for key, r := range l.Diagnostic.Replies {
+			if !found[key] || r.Text == "" {
+				t.Errorf("%s: the reply to %s stands beside no gap: %q", l.Country.ISO3, key, r.Text)
+			}
+			beside++
+			langs[l.Diagnostic.Lang] = true
+		}
+	}
+	if beside < 10 || !langs["es"] || !langs["en"] {
+		t.Errorf("got %d replies in %v, want ten and more, in both languages", beside, langs)
+	}
+	t.Logf("%d replies", beside)
+}

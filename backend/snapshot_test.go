@@ -52,6 +52,12 @@ func demoDiagnostic(q *forms.Questionnaire, r demo.Round, d demo.Diagnostic) rep
 		Country: d.Country, Lang: d.Lang, Status: reports.Open,
 		Party: reports.Party{Slug: d.Party.Slug, Voice: reports.Voice(d.Party.Voice), Name: forms.Text{"es": d.Party.NameES, "en": d.Party.NameEN}},
 	}
+	for _, r := range d.Replies {
+		if out.Replies == nil {
+			out.Replies = map[string]reports.Reply{}
+		}
+		out.Replies[r.Finding] = reports.Reply{Text: r.Text}
+	}
 	if d.Submitted {
 		at := time.Date(r.Year, 6, 30, 12, 0, 0, 0, time.UTC)
 		out.Status, out.Submitted = reports.Submitted, at

@@ -60,7 +60,9 @@ func (w *world) diagnostics(r Round) ([]Diagnostic, error) {
 		for p, st := range n.parties {
 			c := w.composer(n, r.Code, st.voice, q, 10+p)
 			c.write(st.stage)
-			list = append(list, c.diagnostic(st.stage == submitted))
+			d := c.diagnostic(st.stage == submitted)
+			d.Replies = c.replies(w.speaker(n, 90+p))
+			list = append(list, d)
 		}
 	}
 	return list, nil

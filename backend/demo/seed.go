@@ -39,7 +39,11 @@ type Diagnostic struct {
 	Submitted bool   // else it is still open
 	Lang      string // of the answers: es or en
 	Answers   []Answer
+	Replies   []Reply
 }
+
+// Reply is what a party says to a gap in its answers, by the finding's key.
+type Reply struct{ Finding, Text string }
 
 // Party is who answers for a country.
 type Party struct {

@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"cotejo/backend/store"
 )
@@ -36,19 +37,40 @@ func (s *Service) Demo(ctx context.Context, role Role) (Principal, error) {
 func (s *Service) DemoPerson(ctx context.Context, role Role, name, country, slug string) (Principal, error) {
 	grant := store.Grant{Role: store.Role(role)}
 	if role.ofParty() {
-		reg, err := s.countries(ctx)
-		if err != nil {
+		var err error
+		if grant.Party, err = s.demoParty(ctx, country, slug); err != nil {
 			return Principal{}, err
 		}
-		for number, c := range reg {
-			if c.ISO3 == country {
-				grant.Party = store.PartyKey{Country: number, Party: slug}
-			}
+	}
+	return s.demoPerson(ctx, store.Person{Email: demoEmails[role], Name: name, Lang: "es", Grants: []store.Grant{grant}})
+}
+
+// DemoFocal adds a focal point of a party, whom nobody can sign in as: someone
+// invented who writes what the demonstration's answers cannot bring.
+func (s *Service) DemoFocal(ctx context.Context, name, country, slug string) (Principal, error) {
+	party, err := s.demoParty(ctx, country, slug)
+	if err != nil {
+		return Principal{}, err
+	}
+	email := strings.ToLower(slug+"."+country) + "@demo.example"
+	return s.demoPerson(ctx, store.Person{Email: email, Name: name, Lang: "es", Grants: []store.Grant{{Role: store.Focal, Party: party}}})
+}
+
+func (s *Service) demoParty(ctx context.Context, country, slug string) (store.PartyKey, error) {
+	reg, err := s.countries(ctx)
+	if err != nil {
+		return store.PartyKey{}, err
+	}
+	for number, c := range reg {
+		if c.ISO3 == country {
+			return store.PartyKey{Country: number, Party: slug}, nil
 		}
 	}
-	id, err := s.store.AddPerson(ctx, store.Person{
-		Email: demoEmails[role], Name: name, Lang: "es", Grants: []store.Grant{grant},
-	})
+	return store.PartyKey{}, ErrNotFound
+}
+
+func (s *Service) demoPerson(ctx context.Context, person store.Person) (Principal, error) {
+	id, err := s.store.AddPerson(ctx, person)
 	if err != nil {
 		return Principal{}, err
 	}

@@ -22,7 +22,7 @@ var doors = []string{"SignIn", "PeekLink", "Principal", "Demo", "Ready", "Sessio
 var machine = []string{
 	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
 	"TakeSnapshot", "AllSnapshots", "Changes",
-	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson",
+	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson", "DemoFocal",
 }
 
 func TestEveryMethodIsInTheMatrix(t *testing.T) {

@@ -33,6 +33,7 @@ type GapsPage struct {
 // gapCheck is what one check has found.
 type gapCheck struct {
 	ID, Label string
+	Reasons   []gapReason // what holds of all its gaps alike
 	Gaps      []gapLine
 }
 
@@ -53,6 +54,7 @@ type gapLine struct {
 type gapReason struct {
 	Words message
 	Href  string
+	Way   string // the key of what one may do there
 	Place string
 }
 
@@ -99,7 +101,11 @@ func (p *GapsPage) add(r *gapReading, f reports.Finding) {
 		p.Checks = append(p.Checks, gapCheck{ID: f.Kind(), Label: r.in(f.Check.Label)})
 		last++
 	}
-	p.Checks[last].Gaps = append(p.Checks[last].Gaps, r.line(f))
+	line, check := r.line(f), &p.Checks[last]
+	if f.Choice != nil { // the same was looked for with every choice
+		check.Reasons, line.Reasons = line.Reasons, nil
+	}
+	check.Gaps = append(check.Gaps, line)
 	if f.Gap() {
 		p.N++
 	}
@@ -155,9 +161,12 @@ func (r *gapReading) saved(by string, at time.Time) string {
 
 // reason says what was found where was looked.
 func (r *gapReading) reason(one reports.Reason) gapReason {
-	question := r.in(one.Question.Label)
+	question, way := r.in(one.Question.Label), "gaps.see"
+	if r.writable {
+		way = "gaps.correct"
+	}
 	if one.Own() {
-		g := gapReason{Href: r.place(one.Answer.Key()), Place: question}
+		g := gapReason{Href: r.place(one.Answer.Key()), Way: way, Place: question}
 		g.Words = message{"gaps.own_says", []any{"Question", question, "Answer", one.Answer.Text(r.lang)}}
 		if one.Answer.Mark == reports.NoData {
 			g.Words = message{"gaps.own_blank", []any{"Question", question}}
@@ -165,7 +174,7 @@ func (r *gapReading) reason(one reports.Reason) gapReason {
 		return g
 	}
 	list := r.in(one.Answer.Roster.Label)
-	g := gapReason{Href: r.place(forms.Key{Question: one.Answer.Roster.ID}), Place: list}
+	g := gapReason{Href: r.place(forms.Key{Question: one.Answer.Roster.ID}), Way: way, Place: list}
 	g.Words = message{"gaps.list_says", []any{"List", list, "Answer", one.Answer.Text(r.lang)}}
 	if one.Answer.Mark == reports.Answered {
 		g.Words = message{"gaps.nobody_names", []any{"List", list, "Question", question}}
