@@ -57,11 +57,12 @@ func (b book) word(code string, args ...string) string { return reports.Word(b.l
 // data is the sheet in long form.
 func (b book) data() table { return b.tables[b.word("sheet.data")] }
 
-// inventory is the sheet of a roster, by its label.
+// inventory is the sheet of a roster, by its label: a list of its own, or one
+// that has a number among the tables.
 func (b book) inventory(t testing.TB, label string) table {
 	t.Helper()
 	for _, name := range b.sheets {
-		if start, ok := strings.CutSuffix(name, "…"); name == b.word("inventory.name", label) ||
+		if start, ok := strings.CutSuffix(name, "…"); name == b.word("tab.t06.name") && strings.HasSuffix(name, " "+label) || name == b.word("inventory.name", label) ||
 			ok && strings.HasPrefix(b.word("inventory.name", label), start) {
 			return b.tables[name]
 		}

@@ -92,10 +92,8 @@ func (c *coverPage) sources() {
 
 func (c *coverPage) contents(others []*sheet) {
 	c.heading("cover.contents")
-	c.book.contents = len(c.sheet.aids) + 1 + len(c.rows)
+	*c.book.contents = place{sheet: c.sheet.name, line: len(c.sheet.aids) + 1 + len(c.rows)}
 	for _, s := range others {
-		line := len(c.sheet.aids) + 1 + len(c.rows) + 1
-		c.sheet.links = append(c.sheet.links, leading{at: "A" + strconv.Itoa(line), to: s.name})
-		c.rows = append(c.rows, []cell{words(link, s.name), words(body, s.title)})
+		c.rows = append(c.rows, []cell{leading(link, s.name, &place{sheet: s.name, line: 1}), words(body, s.title)})
 	}
 }

@@ -59,7 +59,7 @@ func (b *book) coverageColumns(levels []int) []column {
 }
 
 func (b *book) coverageRow(line *reports.CoverageLine, levels []int) []cell {
-	row := []cell{words(label, b.in(line.Country.Name)), words(body, line.Country.ISO3)}
+	row := []cell{b.country(line.Country), words(body, line.Country.ISO3)}
 	if line.Party == nil {
 		row = append(row, cell{look: body}, cell{look: body}, words(markNoData, b.say(line.Status.Words)))
 		for len(row) < 13+2*len(levels) {

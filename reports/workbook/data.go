@@ -26,6 +26,7 @@ func (b *book) data(name string) *sheet {
 	} {
 		s.columns = append(s.columns, column{b.word(c.code), c.width})
 	}
+	b.listed(s, b.sheetName("data.table"))
 	return s
 }
 

@@ -39,6 +39,9 @@ func (b *book) parts(s *sheet, most int) []*sheet {
 		part.count = part.to - part.from
 		if n > 0 {
 			part.name = b.names.take(s.name)
+			if s.list != "" {
+				part.list = b.listNames.take(s.list)
+			}
 		}
 		part.aids = append([]string{b.word("sheet.part", strconv.Itoa(n+1), strconv.Itoa(of))}, s.aids...)
 		out = append(out, &part)

@@ -1,32 +1,65 @@
 package workbook
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"cotejo/forms"
 	"cotejo/reports"
 )
 
-// inventory lays out one roster: a row for each of its rows in all countries,
-// country and voice first.
+// inventory lays out one roster as an Excel table: a row for each of its rows
+// in all countries, country and voice first, sources last.
 func (b *book) inventory(inv *reports.Inventory) *sheet {
 	name := b.naming(inv.Roster.Base())
+	return b.inventorySheet(inv, b.sheetName("inventory.name", name(b.lang)), b.word("inventory.title", name), b.word("inventory.aid"))
+}
+
+func (b *book) inventorySheet(inv *reports.Inventory, name, title, aid string) *sheet {
 	with, of := b.sent()
-	return &sheet{
-		name: b.names.take(b.sheetName("inventory.name", name(b.lang))), title: b.titled(b.word("inventory.title", name)),
-		aids: []string{
-			b.word("inventory.aid"),
-			b.word("inventory.n", strconv.Itoa(inv.N()), strconv.Itoa(inv.Tally.Answered), strconv.Itoa(inv.Tally.None), with, of),
-		},
+	s := &sheet{
+		name: b.names.take(name), title: b.titled(title),
+		aids: []string{aid, b.word("inventory.n", strconv.Itoa(inv.N()), strconv.Itoa(inv.Tally.Answered), strconv.Itoa(inv.Tally.None), with, of)},
 		keys: 4, sized: true, columns: b.inventoryColumns(inv),
-		rows: func(yield func([]cell) bool) {
-			for i := range inv.Rows {
-				if !yield(b.inventoryRow(inv, &inv.Rows[i])) {
-					return
-				}
-			}
-		},
 	}
+	foot := b.footing(nil)
+	s.foot = len(foot)
+	s.rows = func(yield func([]cell) bool) {
+		for i := range inv.Rows {
+			if !yield(b.inventoryRow(inv, &inv.Rows[i])) {
+				return
+			}
+		}
+		for _, row := range foot {
+			if !yield(row) {
+				return
+			}
+		}
+	}
+	b.listed(s, b.sheetName("inventory.table", inv.Roster.Name))
+	b.listing[inv] = s
+	return s
+}
+
+// instrumentSheet is T02: the inventory of the instruments.
+func (b *book) instrumentSheet() []*table {
+	return b.numbered("ins", "c_ins_type", b.sheetName("tab.t02.name"), b.word("tab.t02.title"), b.word("tab.t02.aid"))
+}
+
+// programmeSheet is T06: the inventory of the programmes.
+func (b *book) programmeSheet() []*table {
+	return b.numbered("prg", "f_tool", b.sheetName("tab.t06.name"), b.word("tab.t06.title"), b.word("tab.t06.aid"))
+}
+
+// numbered is an inventory that has a number among the tables; nothing where
+// the questionnaire does not ask the question in that roster.
+func (b *book) numbered(roster, question, name, title, aid string) []*table {
+	inv := b.inventoryOf(roster)
+	if inv == nil || !slices.ContainsFunc(inv.Questions, func(q *forms.Question) bool { return q.Name == question }) {
+		return nil
+	}
+	return []*table{{book: b, sheet: b.inventorySheet(inv, name, title, aid)}}
 }
 
 func (b *book) inventoryColumns(inv *reports.Inventory) []column {
@@ -39,7 +72,7 @@ func (b *book) inventoryColumns(inv *reports.Inventory) []column {
 	for _, q := range inv.Questions {
 		columns = append(columns, column{b.named(q.Base()), widthOf(q)})
 	}
-	return columns
+	return append(columns, column{b.word("tab.source"), 30})
 }
 
 // widthOf is how wide the answers to a question usually are.
@@ -60,8 +93,8 @@ func widthOf(q *forms.Question) float64 {
 }
 
 func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []cell {
-	row := make([]cell, 0, len(inv.Questions)+5)
-	row = append(row, words(label, b.in(r.Column.Country.Name)))
+	row := make([]cell, 0, len(inv.Questions)+6)
+	row = append(row, b.country(r.Column.Country))
 	if d := r.Column.Diagnostic; d != nil {
 		row = append(row, words(body, b.say(d.Party.Voice.Words)), words(body, b.party(&d.Party)))
 	} else {
@@ -77,14 +110,32 @@ func (b *book) inventoryRow(inv *reports.Inventory, r *reports.InventoryRow) []c
 	for _, e := range r.Entries {
 		row = append(row, b.answer(e))
 	}
-	return row
+	return append(row, b.sourcesOf(r.Entries))
 }
 
 // emptyList says why a party lists nothing.
 func (b *book) emptyList(inv *reports.Inventory, r *reports.InventoryRow, row []cell) []cell {
 	row = append(row, words(lookOf(r.Mark), b.say(r.Words)))
-	for len(row) < cap(row) && len(row) < len(inv.Questions)+4 {
+	for n := len(b.inventoryColumns(inv)); len(row) < n; {
 		row = append(row, cell{look: body})
 	}
 	return row
+}
+
+// sourcesOf names the sources of the answers in a row, each once, or says that
+// none was given; nothing where nobody answered.
+func (b *book) sourcesOf(entries []reports.Entry) cell {
+	var cited []string
+	said := false
+	for _, e := range entries {
+		source := e.Origin().Source
+		said = said || e.Origin().Seq > 0
+		if source != "" && !slices.Contains(cited, source) {
+			cited = append(cited, source)
+		}
+	}
+	if !said {
+		return cell{look: body}
+	}
+	return b.source(strings.Join(cited, "\n"))
 }

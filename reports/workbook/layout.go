@@ -18,7 +18,7 @@ func (s *sheet) top() []topRow {
 	}
 	cells := make([]cell, len(s.columns))
 	for i, c := range s.columns {
-		cells[i] = words(head, c.head)
+		cells[i] = leading(head, c.head, s.leads[i])
 	}
 	return append(rows, topRow{cells, s.height(cells)})
 }
@@ -67,7 +67,7 @@ func (s *sheet) reading() float64 {
 
 // lay sets a sheet up in the workbook, all but its rows.
 func (b *book) lay(s *sheet) error {
-	steps := []func(*sheet) error{b.widths, b.top, b.table, b.print, b.lead, b.adorn}
+	steps := []func(*sheet) error{b.widths, b.top, b.table, b.print, b.adorn}
 	for _, step := range steps {
 		if err := step(s); err != nil {
 			return fmt.Errorf("lay out sheet %q: %w", s.name, err)
@@ -109,7 +109,7 @@ func (b *book) table(s *sheet) error {
 	}
 	line := s.headLine()
 	whole := fmt.Sprintf("A%d:%s%d", line, letter(len(s.columns)-1), s.lastLine()-s.foot)
-	if !s.bare {
+	if !s.bare && !s.isList() {
 		if err := b.file.AutoFilter(s.name, whole, nil); err != nil {
 			return err
 		}
@@ -121,20 +121,6 @@ func (b *book) table(s *sheet) error {
 		Freeze: true, XSplit: s.keys, YSplit: line,
 		TopLeftCell: fmt.Sprintf("%s%d", letter(s.keys), line+1), ActivePane: "bottomRight",
 	})
-}
-
-// lead adds the links from a sheet to others.
-func (b *book) lead(s *sheet) error {
-	for _, l := range s.links {
-		line := 1
-		if l.back {
-			line = b.contents
-		}
-		if err := b.file.SetCellHyperLink(s.name, l.at, fmt.Sprintf("'%s'!A%d", l.to, line), "Location"); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // adorn draws what lies over the cells.

@@ -26,7 +26,7 @@ const perUnit = 1.15
 
 // spread is how much wider than others a look's letters are.
 func (l look) spread() float64 {
-	if l == head || l == label || l == band {
+	if l == head || l == label || l == land || l == band {
 		return 1.1 // bold
 	}
 	return 1

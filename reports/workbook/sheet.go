@@ -16,26 +16,20 @@ type sheet struct {
 	title   string
 	aids    []string // how to read it
 	columns []column
-	keys    int  // the first columns: kept in sight, and repeated where a text continues
-	sized   bool // rows are as high as their text needs
-	open    bool // a page of text: no head, no filter
-	aside   int  // the last columns: not printed
+	keys    int            // the first columns: kept in sight, and repeated where a text continues
+	sized   bool           // rows are as high as their text needs
+	open    bool           // a page of text: no head, no filter
+	aside   int            // the last columns: not printed
+	leads   map[int]*place // where heads lead, by column
 	rows    iter.Seq[[]cell]
-	links   []leading
 	foot    int                      // the last rows: notes below the table, beyond its filter
+	list    string                   // its name as an Excel table, or ""
 	bare    bool                     // no filter: its rows are not of one kind
 	mixed   bool                     // parts below have heads of their own: the first is not repeated in print
 	draw    func(sheet string) error // draws what lies over the cells, or nil
 
 	from, to int // which of the rows, when a table needs several sheets
 	count    int // rows written below the head
-}
-
-// leading is a cell that leads to another sheet; to the cover's list of sheets
-// when back is set.
-type leading struct {
-	at, to string
-	back   bool
 }
 
 // column is one column of a sheet.
@@ -51,7 +45,11 @@ type cell struct {
 	number float64
 	isNum  bool
 	live   bool // text is a formula; the number, or else nothing, what it gives
+	to     *place
 }
+
+// leading is a cell that leads somewhere when it is clicked.
+func leading(l look, text string, to *place) cell { return cell{look: l, text: text, to: to} }
 
 func words(l look, text string) cell { return cell{look: l, text: text} }
 

@@ -79,6 +79,9 @@ func dump(t *testing.T, parts map[string][]byte) string {
 		fmt.Fprintf(&b, "=== %s\n", book.Sheets[i].Name)
 		fmt.Fprintf(&b, "%s; filter %s; frozen %s,%s; paper %s %s, %s page(s) wide\n", s.Dimension.Ref, s.AutoFilter.Ref, s.Pane.X, s.Pane.Y, s.Page.Paper, s.Page.Orientation, s.Page.Wide)
 		fmt.Fprintf(&b, "head %s\nfoot %s\n", s.Header, s.Footer)
+		if l := listOf(t, parts, i); l != nil {
+			fmt.Fprintf(&b, "table %s over %s, %d columns\n", l.Name, l.Ref, len(l.Columns.Each))
+		}
 		for _, n := range book.Names {
 			if n.Sheet == i {
 				fmt.Fprintf(&b, "%s = %s\n", n.Name, n.Ref)

@@ -23,6 +23,7 @@ const (
 	band    // a heading within a table
 	opening // the same, its text over the columns beside it
 	label
+	land // the name of a country, which leads to its sheet
 	body
 	small // a small number: a level, an n
 	number
@@ -53,14 +54,15 @@ const family = "Calibri"
 // The colours: the accent of the pages, dark ink, thin rules, and two pale
 // fills that remain apart for the colour-blind.
 const (
-	accent = "0F5257"
-	ink    = "1F2A2E"
-	muted  = "5A6668"
-	rule   = "D5DAD8"
-	hatch  = "BCC4C2"
-	pale   = "E6EFEE"
-	amber  = "FBF1D5"
-	blue   = "E4ECF7"
+	accent  = "0F5257"
+	ink     = "1F2A2E"
+	muted   = "5A6668"
+	rule    = "D5DAD8"
+	hatch   = "BCC4C2"
+	pale    = "E6EFEE"
+	striped = "F5F8F7"
+	amber   = "FBF1D5"
+	blue    = "E4ECF7"
 )
 
 // lookOf returns the look of a mark; answers look like what they hold.
@@ -136,6 +138,8 @@ func inTable(l look) *excelize.Style {
 		s = &excelize.Style{Font: font(10, accent, true), Fill: solid(pale)}
 	case label:
 		s.Font = font(10, ink, true)
+	case land:
+		s.Font = font(10, accent, true)
 	case small:
 		s.Alignment = aligned("center")
 	case number:

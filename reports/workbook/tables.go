@@ -2,24 +2,23 @@ package workbook
 
 import (
 	"slices"
-	"strconv"
 
 	"cotejo/reports"
 )
 
 // tables returns the comparative tables that the round's questionnaire can
 // feed, in their order. What a questionnaire does not ask has no table.
-func (b *book) tables(cover string) []*sheet {
+func (b *book) tables() []*sheet {
 	var out []*sheet
 	if len(b.comparison.Columns) == 0 {
 		return nil
 	}
 	for _, lay := range []func() []*table{
-		b.stateTable, b.treatyTable, b.strategyTable, b.progressTable, b.toolTable, b.actorTable, b.reachTable, b.budgetTable,
+		b.stateTable, b.instrumentSheet, b.treatyTable, b.strategyTable, b.progressTable, b.programmeSheet, b.toolTable, b.actorTable, b.reachTable, b.budgetTable,
 		b.indexTables, b.gapTable, b.impactTable, b.patternTable, b.timelineTable, b.frameTable, b.priorityTable, b.practiceTable, b.pollTable,
 	} {
 		for _, t := range lay() {
-			out = append(out, t.done(cover))
+			out = append(out, t.done())
 		}
 	}
 	return out
@@ -67,25 +66,32 @@ func (t *table) heading(text string) int {
 }
 
 // done closes the table: sources at the foot, and the way back to the cover.
-func (t *table) done(cover string) *sheet {
-	before := len(t.cells)
-	t.add()
-	t.sources = append(t.sources, t.word("table.from", t.snapshot.Round.Code, t.cutting))
-	for _, s := range t.sources {
-		t.add(words(note, flat(s)))
+// An inventory comes closed.
+func (t *table) done() *sheet {
+	if t.rows != nil {
+		return t.sheet
 	}
-	at := "A" + strconv.Itoa(t.add(words(back, flat(t.word("table.back")))))
-	t.links = append(t.links, leading{at: at, to: cover, back: true})
-	t.foot = len(t.cells) - before
-	t.rows = slices.Values(t.cells)
+	foot := t.footing(t.sources)
+	t.foot = len(foot)
+	t.rows = slices.Values(append(t.cells, foot...))
 	t.whiten()
 	return t.sheet
+}
+
+// footing is what stands below a table: its sources, and the way back to the
+// cover.
+func (b *book) footing(sources []string) [][]cell {
+	rows := [][]cell{nil}
+	for _, s := range append(sources, b.word("table.from", b.snapshot.Round.Code, b.cutting)) {
+		rows = append(rows, []cell{words(note, flat(s))})
+	}
+	return append(rows, []cell{leading(back, flat(b.word("table.back")), b.contents)})
 }
 
 // speaker is the country and the voice of a column, as the first cells of a
 // row.
 func (b *book) speaker(c *reports.Column) []cell {
-	row := []cell{words(label, b.in(c.Country.Name)), words(body, c.Country.ISO3), {look: body}, {look: body}}
+	row := []cell{b.country(c.Country), words(body, c.Country.ISO3), {look: body}, {look: body}}
 	if d := c.Diagnostic; d != nil {
 		row[2].text, row[3].text = b.say(d.Party.Voice.Words), b.party(&d.Party)
 	}

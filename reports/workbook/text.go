@@ -144,3 +144,15 @@ func looksEscaped(text string) bool {
 	}
 	return true
 }
+
+// appendAttribute appends a text as the value of an attribute in double
+// quotes.
+func appendAttribute(b []byte, text string) []byte {
+	for i, part := range strings.Split(text, `"`) {
+		if i > 0 {
+			b = append(b, "&quot;"...)
+		}
+		b = appendEscaped(b, part)
+	}
+	return b
+}

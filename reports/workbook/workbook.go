@@ -57,16 +57,20 @@ type book struct {
 	lang       string   // the leading language
 	beside     []string // the other, or none
 	names      names
+	listNames  listNames
 	sheets     []*sheet
 	styles     [looks]int
-	contents   int                     // the line of the cover where its list of sheets begins
+	stripe     int               // the style of every second row of a table
+	countries  map[string]*place // the sheet of each country, by ISO3
+	listing    map[*reports.Inventory]*sheet
+	contents   *place                  // where the cover's list of sheets begins
 	marks      map[reports.Mark]string // their words
 	paper      Paper
 	progress   progress
 }
 
 func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
-	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, marks: map[reports.Mark]string{}}
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
 	for _, m := range reports.Marks() {
 		b.marks[m] = b.say(m.Words)
 	}
@@ -77,6 +81,9 @@ func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
 func (b *book) build(ctx context.Context) error {
 	var err error
 	if b.styles, err = styles(b.file); err != nil {
+		return err
+	}
+	if b.stripe, err = b.file.NewConditionalStyle(&excelize.Style{Fill: solid(striped)}); err != nil {
 		return err
 	}
 	if b.sheets, err = b.plan(ctx); err != nil {
@@ -105,12 +112,14 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	coverage := b.coverage(b.names.take(b.sheetName("sheet.coverage")))
 	codes := b.codeBook(b.names.take(b.sheetName("sheet.codebook")))
 	data := b.data(b.names.take(b.sheetName("sheet.data")))
-	sheets := append([]*sheet{cover, coverage}, b.tables(cover.name)...)
+	sheets := append([]*sheet{cover, coverage}, b.tables()...)
 	for i := range b.comparison.Sections {
 		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
 	}
 	for i := range b.comparison.Inventories {
-		sheets = append(sheets, b.inventory(&b.comparison.Inventories[i]))
+		if inv := &b.comparison.Inventories[i]; b.listing[inv] == nil { // the others are numbered tables
+			sheets = append(sheets, b.inventory(inv))
+		}
 	}
 	sheets, err := b.divide(ctx, append(sheets, codes, data))
 	if err != nil {
@@ -137,11 +146,12 @@ func (b *book) properties() error {
 // send writes the archive.
 func (b *book) send(ctx context.Context, to io.Writer) error {
 	a := newArchive(to)
+	a.stripe = b.stripe
 	letters := b.letters()
 	b.progress.begin(b.sheets)
-	for i, s := range b.sheets {
+	for _, s := range b.sheets {
 		w := &writer{sheet: s, ctx: ctx, lang: b.lang, styles: &b.styles, letters: letters, progress: &b.progress}
-		a.rows[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = w.write
+		a.addSheet(w)
 	}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return a })
 	return b.file.Write(io.Discard)

@@ -14,6 +14,8 @@ type writer struct {
 	styles  *[looks]int
 	letters []string
 	buf     []byte
+	links   []byte // what the sheet's part says of the cells that lead somewhere
+	leading int    // how many do
 	line    int
 	// progress is shared by the sheets of a workbook.
 	progress *progress
@@ -79,6 +81,9 @@ func (w *writer) row(cells []cell, height float64) {
 }
 
 func (w *writer) cell(i int, c *cell) {
+	if c.to != nil {
+		w.lead(i, c.to)
+	}
 	style := w.styles[c.look]
 	if c.text == "" && !c.isNum && style == 0 {
 		return

@@ -18,13 +18,27 @@ import (
 // place, so that no sheet is ever held in memory. Parts are written in one
 // order and without a date: the same workbook gives the same bytes.
 type archive struct {
-	to    io.Writer
-	parts map[string]*bytes.Buffer
-	rows  map[string]func(io.Writer) error // by the part of the sheet
+	to     io.Writer
+	parts  map[string]*bytes.Buffer
+	sheets []*writer          // in their order
+	rows   map[string]*writer // by the sheet's part
+	stripe int                // the style of every second row of a table
 }
 
 func newArchive(to io.Writer) *archive {
-	return &archive{to: to, parts: map[string]*bytes.Buffer{}, rows: map[string]func(io.Writer) error{}}
+	return &archive{to: to, parts: map[string]*bytes.Buffer{}, rows: map[string]*writer{}}
+}
+
+// contentTypes is the part that lists the others.
+const contentTypes = "[Content_Types].xml"
+
+// sheetPart names the part of a sheet, by its place from 0.
+func sheetPart(i int) string { return fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1) }
+
+// addSheet tells who writes the rows of the next sheet.
+func (a *archive) addSheet(w *writer) {
+	a.rows[sheetPart(len(a.sheets))] = w
+	a.sheets = append(a.sheets, w)
 }
 
 // Create takes a part.
@@ -40,6 +54,7 @@ func (a *archive) AddFS(fs.FS) error { return errors.ErrUnsupported }
 func (a *archive) Close() error {
 	z := zip.NewWriter(a.to)
 	z.RegisterCompressor(zip.Deflate, reused())
+	a.addLists()
 	for _, name := range a.order() {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err == nil {
@@ -90,25 +105,26 @@ func (a *archive) order() []string {
 
 func (a *archive) write(w io.Writer, name string) error {
 	part := a.parts[name].Bytes()
-	if name == "[Content_Types].xml" {
+	if name == contentTypes {
 		part = settled(part)
 	}
-	rows := a.rows[name]
-	if rows == nil {
+	sheet := a.rows[name]
+	if sheet == nil {
 		_, err := w.Write(part)
 		return err
 	}
 	before, after, found := bytes.Cut(part, []byte("<sheetData></sheetData>"))
-	if !found {
+	between, end, ended := bytes.Cut(after, []byte("<pageMargins"))
+	if !found || !ended {
 		return errors.New("no place for the rows")
 	}
 	if _, err := w.Write(before); err != nil {
 		return err
 	}
-	if err := rows(w); err != nil {
+	if err := sheet.write(w); err != nil {
 		return err
 	}
-	_, err := w.Write(after)
+	_, err := w.Write(slices.Concat(between, sheet.hyperlinks(), []byte("<pageMargins"), end))
 	return err
 }
 
