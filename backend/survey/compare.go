@@ -145,9 +145,7 @@ func (s *Service) snapshot(ctx context.Context, code string, draft bool) (*repor
 	}
 	info := roundInfo(rc.Round, reg)
 	snap := &reports.Snapshot{
-		Round: reports.Round{
-			Code: info.Code, Title: info.Title, Note: info.Note, Year: info.Year, Fictitious: info.Fictitious,
-		},
+		Round:         reportRound(info),
 		Questionnaire: q, Countries: info.Countries, Taken: rc.Taken, Draft: draft,
 	}
 	byKey := map[store.PartyKey]reports.Party{}

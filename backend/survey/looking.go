@@ -39,6 +39,11 @@ func (s *Service) View(ctx context.Context, p Principal, cut Cut, kind string, a
 	if kind == "" {
 		return l, nil
 	}
+	if kind == view.Changes {
+		if err := s.since(ctx, p, cut, whole.Only(only), &ask); err != nil {
+			return l, err
+		}
+	}
 	if !only.Everything() {
 		ask.Whole = whole
 	}

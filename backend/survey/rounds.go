@@ -95,6 +95,11 @@ func roundInfo(r store.Round, reg registry) RoundInfo {
 	return info
 }
 
+// reportRound is a round as reports know it.
+func reportRound(r RoundInfo) reports.Round {
+	return reports.Round{Code: r.Code, Title: r.Title, Note: r.Note, Year: r.Year, Fictitious: r.Fictitious}
+}
+
 // questionnaire returns a published version, read once and kept.
 func (s *Service) questionnaire(ctx context.Context, id store.VersionID) (*forms.Questionnaire, error) {
 	s.mu.Lock()

@@ -123,7 +123,7 @@ type Span struct {
 	Text   string
 	Strong bool
 	Soft   bool   // less important: a code, a remark of ours
-	Notes  []int  // numbers of the notes it is backed by
+	Notes  []int  `json:"-"` // numbers of the notes it is backed by
 	Href   string // where it leads, or ""
 }
 

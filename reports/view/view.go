@@ -105,11 +105,14 @@ type Place struct {
 type Ask struct {
 	Lang   string
 	Params map[string]string // what was chosen, by control
-	// Then is an earlier snapshot to compare with, for what changed; or nil.
-	Then *reports.Snapshot
 	// Whole is what the snapshot was narrowed from; nil when nothing was left
 	// out.
 	Whole *reports.Snapshot
+	// For what changed: what it may be compared with, the one that is, or nil,
+	// and which parts of reports that touches.
+	Earlier []Earlier
+	Then    *reports.Snapshot
+	Touched []reports.Touch
 }
 
 // param returns what was chosen, or "".
@@ -134,6 +137,7 @@ func kinds() []Kind {
 	return []Kind{
 		{"calor", "heat.", hasIndex, heat},
 		{"sondeo", "poll.", isPoll, poll},
+		{Changes, "changes.", always, changes},
 	}
 }
 
