@@ -54,11 +54,12 @@ type Service struct {
 
 	mu       sync.Mutex
 	versions map[store.VersionID]*forms.Questionnaire // immutable once published
+	progress map[store.DiagnosticID]progress          // how far each had come when last read
 }
 
 // New returns the service over a store; now is the clock.
 func New(st *store.Store, now func() time.Time) *Service {
-	return &Service{store: st, now: now, versions: map[store.VersionID]*forms.Questionnaire{}}
+	return &Service{store: st, now: now, versions: map[store.VersionID]*forms.Questionnaire{}, progress: map[store.DiagnosticID]progress{}}
 }
 
 // Ready says whether the platform can take answers: the database is there, at
