@@ -4,6 +4,7 @@ import (
 	"net"
 	"net/url"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -17,6 +18,9 @@ type config struct {
 	data    string // the data folder
 	baseURL string // the address people use, without a slash at the end
 	dbURL   string // empty: SQLite in the data folder
+	// Finished exports are kept to be served again: so many megabytes of them,
+	// for so many days after they were last asked for.
+	exportMegabytes, exportDays int
 }
 
 func readConfig(getenv func(string) string) (config, error) {
@@ -25,6 +29,14 @@ func readConfig(getenv func(string) string) (config, error) {
 		"COTEJO_ADDR": &c.addr, "COTEJO_DATA": &c.data, "COTEJO_BASE_URL": &c.baseURL, "COTEJO_DATABASE_URL": &c.dbURL,
 	} {
 		if err := setting(getenv, name, field); err != nil {
+			return config{}, err
+		}
+	}
+	c.exportMegabytes, c.exportDays = 1024, 7
+	for name, field := range map[string]*int{
+		"COTEJO_EXPORTS_MB": &c.exportMegabytes, "COTEJO_EXPORTS_DAYS": &c.exportDays,
+	} {
+		if err := count(getenv, name, field); err != nil {
 			return config{}, err
 		}
 	}
@@ -54,6 +66,20 @@ func setting(getenv func(string) string, name string, field *string) error {
 		return fault{key: "cli.setting", args: []any{"Name", name + "_FILE", "File", path}, cause: err}
 	}
 	*field = strings.TrimSpace(string(text))
+	return nil
+}
+
+// count reads a setting that is a number, from 1 up.
+func count(getenv func(string) string, name string, field *int) error {
+	var text string
+	if err := setting(getenv, name, &text); err != nil || text == "" {
+		return err
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > 1<<20 {
+		return fault{key: "cli.number", args: []any{"Name", name, "Value", text}}
+	}
+	*field = n
 	return nil
 }
 

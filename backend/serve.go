@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -50,7 +51,37 @@ func (p *program) serve(ctx context.Context, c serveCmd) error {
 	if err := p.welcome(ctx, service, listener, c.Demo); err != nil {
 		return err
 	}
-	return p.listen(ctx, service, listener, c.Demo)
+	log := slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))
+	if err := service.OpenExports(ctx, p.exports(log)); err != nil {
+		return fault{key: "cli.exports", args: []any{"Folder", filepath.Join(p.config.data, exportsFolder)}, cause: err}
+	}
+	defer service.CloseExports()
+	return p.listen(ctx, service, listener, log, c.Demo)
+}
+
+// exportsFolder is where finished exports are kept, in the data folder.
+const exportsFolder = "exports"
+
+func (p *program) exports(log *slog.Logger) survey.ExportConfig {
+	return survey.ExportConfig{
+		Dir: filepath.Join(p.config.data, exportsFolder), Build: build(), Log: log, Idle: giveBack,
+		MaxBytes: int64(p.config.exportMegabytes) << 20, MaxAge: time.Duration(p.config.exportDays) * 24 * time.Hour,
+	}
+}
+
+// build tells this program from another version of it, also where it was not
+// built from a repository.
+func build() string {
+	var stamp string
+	if path, err := os.Executable(); err == nil {
+		if file, err := os.Stat(path); err == nil {
+			stamp = fmt.Sprintf("%d bytes of %s", file.Size(), file.ModTime().UTC())
+		}
+	}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		stamp += info.String()
+	}
+	return stamp
 }
 
 // lock refuses a second server on the same data folder. Commands do not take
@@ -145,11 +176,10 @@ func reachable(address string) string {
 }
 
 // listen serves until ctx ends, then lets the requests in hand finish.
-func (p *program) listen(ctx context.Context, service *survey.Service, l net.Listener, demonstration bool) error {
+func (p *program) listen(ctx context.Context, service *survey.Service, l net.Listener, log *slog.Logger, demonstration bool) error {
 	handler, err := web.New(web.Config{
 		Service: service, BaseURL: p.config.baseURL, Secure: strings.HasPrefix(p.config.baseURL, "https://"),
-		Demo: demonstration && loopback(l.Addr()),
-		Log:  slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Demo: demonstration && loopback(l.Addr()), Log: log,
 	})
 	if err != nil {
 		return err

@@ -59,26 +59,6 @@ type WorkbookOptions = workbook.Options
 // WorkbookPaper is a size of paper for it.
 type WorkbookPaper = workbook.Paper
 
-// WriteComparative writes the comparative workbook of a cut to a temporary file
-// and returns its path; cleanup removes it. It returns the errors of Comparison.
-func (s *Service) WriteComparative(ctx context.Context, p Principal, cut Cut, o WorkbookOptions) (path string, cleanup func(), err error) {
-	snap, err := s.cutFor(ctx, p, cut)
-	if err != nil {
-		return "", nil, err
-	}
-	dir, err := os.MkdirTemp("", "cotejo-")
-	if err != nil {
-		return "", nil, fmt.Errorf("make room for the workbook: %w", err)
-	}
-	cleanup = func() { _ = os.RemoveAll(dir) } // best effort: it is a temporary folder
-	path = filepath.Join(dir, "comparative.xlsx")
-	if err := comparativeFile(ctx, snap, o, path); err != nil {
-		cleanup()
-		return "", nil, err
-	}
-	return path, cleanup, nil
-}
-
 // ComparativeFile writes the comparative workbook of a cut to a file; for the
 // command line, whose user owns the machine. The file appears whole or not at
 // all. It returns ErrNotFound for an unknown round or number.

@@ -45,13 +45,9 @@ func (w *world) published(t testing.TB, who survey.Principal, draft bool) string
 	t.Helper()
 	var all strings.Builder
 	for _, lang := range []string{"es", "en"} {
-		path, cleanup, err := w.WriteComparative(t.Context(), who, survey.Cut{Round: "R", Draft: draft}, survey.WorkbookOptions{Lang: lang})
+		path, err := w.export(t, who, workbookOf(survey.Cut{Round: "R", Draft: draft}, lang))
 		must(t, err)
 		all.WriteString(plainText(t, path))
-		cleanup()
-		if _, err := os.Stat(path); !os.IsNotExist(err) {
-			t.Errorf("%s stays behind", path)
-		}
 		p, err := w.Profile(t.Context(), who, live, "MEX", lang)
 		must(t, err)
 		all.WriteString(profileText(p, lang))
@@ -137,7 +133,7 @@ func TestReportsShowWhatHasBeenSubmitted(t *testing.T) {
 		if !strings.Contains(draft, "canario abierto") || !strings.Contains(draft, "canario en fila") || !strings.Contains(draft, "Borrador") {
 			t.Error("a draft shows what is open, and says that it is a draft")
 		}
-		_, _, err = w.WriteComparative(ctx, w.analyst, survey.Cut{Round: "R", Draft: true}, survey.WorkbookOptions{})
+		_, err = w.export(t, w.analyst, workbookOf(survey.Cut{Round: "R", Draft: true}, "es"))
 		want(t, "a draft for an analyst", err, survey.ErrForbidden)
 
 		must(t, w.Submit(ctx, w.focal, mex))

@@ -23,6 +23,7 @@ var machine = []string{
 	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
 	"TakeSnapshot", "AllSnapshots", "Changes",
 	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson", "DemoFocal",
+	"OpenExports", "CloseExports",
 }
 
 func TestEveryMethodIsInTheMatrix(t *testing.T) {

@@ -24,7 +24,13 @@ const (
 	WideShape    Shape = "wide"    // CSV, one row for each country and party, or each row of a list
 	JSONShape    Shape = "json"    // everything, for programs
 	PackageShape Shape = "package" // a zip of tables with their description and scripts
+	StataShape   Shape = "stata"   // the script that reads the package into Stata
+	SPSSShape    Shape = "spss"    // and that for SPSS
 )
+
+func shapes() []Shape {
+	return []Shape{TidyShape, WideShape, JSONShape, PackageShape, StataShape, SPSSShape}
+}
 
 // AnswersExport asks for the answers of a round.
 type AnswersExport struct {
@@ -73,6 +79,10 @@ func exporter(snap *reports.Snapshot, ask AnswersExport) (func(io.Writer) error,
 		return func(w io.Writer) error { return export.JSON(w, snap) }, nil
 	case ask.Shape == PackageShape:
 		return func(w io.Writer) error { return export.Package(w, snap, ask.CSV.Lang) }, nil
+	case ask.Shape == StataShape:
+		return func(w io.Writer) error { return export.Stata(w, snap, ask.CSV.Lang) }, nil
+	case ask.Shape == SPSSShape:
+		return func(w io.Writer) error { return export.SPSS(w, snap, ask.CSV.Lang) }, nil
 	case roster != nil:
 		return func(w io.Writer) error { return export.WideRoster(w, snap, roster, ask.CSV) }, nil
 	case ask.Shape == WideShape:

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/uuid"
 
@@ -174,6 +175,7 @@ func matrix() map[string]method {
 		}, organises, platform},
 	}
 	maps.Copy(all, reporting())
+	maps.Copy(all, exporting())
 	return all
 }
 
@@ -198,13 +200,6 @@ func reporting() map[string]method {
 			_, err := a.View(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, "", survey.ViewAsk{Lang: "es"})
 			return err
 		}, compares, round},
-		"WriteComparative": {func(a attempt) error {
-			_, cleanup, err := a.WriteComparative(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Draft: true}, survey.WorkbookOptions{})
-			if err == nil {
-				cleanup()
-			}
-			return err
-		}, runsOrHides, round},
 		"Freeze":    {func(a attempt) error { _, err := a.Freeze(a.ctx, a.who, a.ref.Round, true); return err }, runs, round},
 		"Snapshots": {func(a attempt) error { _, err := a.Snapshots(a.ctx, a.who, a.ref.Round); return err }, compares, round},
 		"Difference": {func(a attempt) error {
@@ -218,6 +213,46 @@ func reporting() map[string]method {
 			_, err = a.Difference(a.ctx, a.who, survey.Cut{Round: a.ref.Round, Number: list[0].Number}, survey.Cut{Round: a.ref.Round})
 			return err
 		}, compares, round},
+	}
+}
+
+// exporting has the methods that have files made. Those about a job are tried
+// on one of the analyst's own.
+func exporting() map[string]method {
+	job := func(a attempt) int64 {
+		j, err := a.RequestExport(a.ctx, a.analyst, workbookOf(survey.Cut{Round: "R"}, "es"))
+		if err != nil {
+			panic(err)
+		}
+		return j.ID
+	}
+	own := func(a attempt) error {
+		if a.who.ID == a.analyst.ID {
+			return nil
+		}
+		return survey.ErrNotFound
+	}
+	return map[string]method{
+		"RequestExport": {func(a attempt) error {
+			_, err := a.RequestExport(a.ctx, a.who, workbookOf(survey.Cut{Round: a.ref.Round, Draft: true}, "es"))
+			return err
+		}, runsOrHides, round},
+		"Downloads":    {func(a attempt) error { _, err := a.Downloads(a.ctx, a.who, survey.Cut{Round: a.ref.Round}); return err }, compares, round},
+		"Exports":      {func(a attempt) error { _, err := a.Exports(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"ExportJob":    {func(a attempt) error { _, err := a.ExportJob(a.ctx, a.who, job(a)); return err }, own, platform},
+		"WaitExport":   {func(a attempt) error { _, err := a.WaitExport(a.ctx, a.who, job(a), 0); return err }, own, platform},
+		"CancelExport": {func(a attempt) error { return a.CancelExport(a.ctx, a.who, job(a)) }, own, platform},
+		"ExportFile": {func(a attempt) error {
+			j, err := a.WaitExport(a.ctx, a.analyst, job(a), time.Minute)
+			if err != nil {
+				return err
+			}
+			f, _, err := a.ExportFile(a.ctx, a.who, j.ID)
+			if err == nil {
+				err = f.Close()
+			}
+			return err
+		}, own, platform},
 	}
 }
 

@@ -110,6 +110,7 @@ func settle(t testing.TB, st *store.Store) *world {
 	w := &world{st: st, clock: &clock{at: time.Date(2026, 3, 5, 12, 0, 0, 0, time.UTC)}}
 	w.Service = survey.New(st, w.clock.now)
 	must(t, w.Prepare(t.Context()))
+	w.openExports(t, w.Service, t.TempDir())
 	must(t, st.PutParties(t.Context(), []store.Party{{Key: mexCso, Voice: "cso", NameES: "Red", NameEN: "Network", Position: 2}}))
 	w.round = w.newRound(t, "R", 124, 484, 188) // not by name, nor by code
 	w.diag = w.openFor(t, mexGov)

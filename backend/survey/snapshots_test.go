@@ -62,9 +62,8 @@ func (w *world) frozenText(t *testing.T, who survey.Principal, number int) strin
 	}
 	p, err := w.Profile(t.Context(), who, cut, "MEX", "es")
 	must(t, err)
-	path, cleanup, err := w.WriteComparative(t.Context(), who, cut, survey.WorkbookOptions{})
+	path, err := w.export(t, who, workbookOf(cut, "es"))
 	must(t, err)
-	defer cleanup()
 	return comparisonText(c) + profileText(p, "es") + plainText(t, path)
 }
 
@@ -92,11 +91,8 @@ func TestDraftSnapshotsAreForOrganisers(t *testing.T) {
 			want(t, tt.who.Name+" reads a profile", err, tt.want)
 			_, err = w.Difference(ctx, tt.who, draft, live)
 			want(t, tt.who.Name+" asks what changed", err, tt.want)
-			_, cleanup, err := w.WriteComparative(ctx, tt.who, draft, survey.WorkbookOptions{})
+			_, err = w.export(t, tt.who, workbookOf(draft, "es"))
 			want(t, tt.who.Name+" downloads", err, tt.want)
-			if err == nil {
-				cleanup()
-			}
 		}
 		for _, number := range []int{3, -1} {
 			_, err = w.Comparison(ctx, w.organiser, survey.Cut{Round: "R", Number: number})

@@ -51,6 +51,7 @@ func wrong(field, key string) *Invalid {
 type Service struct {
 	store *store.Store
 	now   func() time.Time
+	desk  *desk // makes exports; nil where none are made
 
 	mu       sync.Mutex
 	versions map[store.VersionID]*forms.Questionnaire // immutable once published

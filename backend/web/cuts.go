@@ -81,6 +81,8 @@ func cutQuery(cut survey.Cut) url.Values {
 	q := url.Values{}
 	if cut.Number > 0 {
 		q.Set("corte", strconv.Itoa(cut.Number))
+	} else if cut.Draft {
+		q.Set("borrador", "1")
 	}
 	for _, c := range cut.Only.Countries {
 		q.Add("pais", c)
@@ -99,7 +101,7 @@ func changesPath(cut survey.Cut) string {
 // language.
 func (l *layout) ofCut(c *gin.Context, cut survey.Cut, snap *reports.Snapshot) {
 	l.Here = withCut(l.Here, cut)
-	l.CutNumber = snap.Number
+	l.CutNumber, l.CutDraft = snap.Number, snap.Draft
 	if snap.Number > 0 {
 		v := visitOf(c)
 		l.Cut = v.T("cut.head", "N", snap.Number, "Day", v.Day(snap.Taken.UTC()))

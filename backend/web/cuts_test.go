@@ -100,7 +100,7 @@ func TestASnapshotIsKeptThroughLinks(t *testing.T) {
 		t.Errorf("in English: at %s, headed %q", p.path, got)
 	}
 	p = v.get("/rondas/R-1/comparativo.xlsx?lang=es&corte=1")
-	if got := p.header.Get("Content-Disposition"); p.status != http.StatusOK || got != `attachment; filename="comparativo-R-1-corte-1-es.xlsx"` {
+	if got := p.header.Get("Content-Disposition"); p.status != http.StatusOK || got != `attachment; filename="comparativo-R-1-corte-1-es-borrador.xlsx"` {
 		t.Errorf("the workbook: status %d, named by %q", p.status, got)
 	}
 }

@@ -43,6 +43,7 @@ var failures = []failure{
 	{errHost, http.StatusMisdirectedRequest, "error.host.title", "error.host.text"},
 	{errMethod, http.StatusMethodNotAllowed, "error.method.title", "error.method.text"},
 	{errTries, http.StatusTooManyRequests, "error.tries.title", "error.tries.text"},
+	{survey.ErrTooMany, http.StatusTooManyRequests, "error.exports.title", "error.exports.text"},
 	{errTooLarge, http.StatusRequestEntityTooLarge, "error.large.title", "error.large.text"},
 	{errForm, http.StatusBadRequest, "error.form.title", "error.form.text"},
 }

@@ -49,13 +49,18 @@ func (g *gzipped) decide(status int) {
 	}
 	g.decided = true
 	h := g.Header()
-	if status == http.StatusNoContent || status == http.StatusNotModified || !strings.HasPrefix(h.Get("Content-Type"), "text/") {
+	if status == http.StatusNoContent || status == http.StatusNotModified || !wordy(h.Get("Content-Type")) {
 		return
 	}
 	h.Set("Content-Encoding", "gzip")
 	h.Del("Content-Length")
 	g.zip = writers.Get().(*gzip.Writer)
 	g.zip.Reset(g.ResponseWriter)
+}
+
+// wordy says whether something of a type becomes much smaller.
+func wordy(mediaType string) bool {
+	return strings.HasPrefix(mediaType, "text/") || mediaType == "application/json"
 }
 
 // Write implements http.ResponseWriter.

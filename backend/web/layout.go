@@ -23,9 +23,13 @@ type layout struct {
 	// has not been submitted; "" when neither is so.
 	Cut       string
 	CutNumber int
+	CutDraft  bool
 	// Wrong marks a page that lists problems, first thing in its title.
 	Wrong bool
 	Wide  bool // tables may use the full width
+	// Refresh is after how many seconds a browser without scripts asks again; 0
+	// for never.
+	Refresh int
 }
 
 // link is an address with its words.

@@ -44,7 +44,7 @@ func TestDownloads(t *testing.T) {
 	s.fill(t, "GTM", true)
 	v := s.signed(t, survey.Analyst, "", "")
 	p := v.get("/rondas/R-1/comparativo.xlsx?lang=en")
-	if p.status != http.StatusOK || p.header.Get("Content-Type") != xlsxType {
+	if p.status != http.StatusOK || p.header.Get("Content-Type") != mediaType(".xlsx") {
 		t.Fatalf("status %d, type %q; want a workbook", p.status, p.header.Get("Content-Type"))
 	}
 	if got := p.header.Get("Content-Disposition"); got != `attachment; filename="comparative-R-1-en.xlsx"` {

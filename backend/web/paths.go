@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"slices"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -38,6 +39,11 @@ func profilePath(code, iso3 string) string {
 func lookPath(code, kind string) string {
 	return roundPath(code) + "/vistas/" + url.PathEscape(kind)
 }
+
+// downloadsPage is the page of a round with everything to download.
+const downloadsPage = "/descargas"
+
+func jobPath(id int64) string { return "/descargas/" + strconv.FormatInt(id, 10) }
 
 // refOf reads the diagnostic that an address names.
 func refOf(c *gin.Context) survey.Ref {

@@ -17,6 +17,7 @@ type RoundPage struct {
 	Looks     string // the other ways of looking at it
 	Coverage  string
 	Workbook  string
+	Downloads string
 	Cuts      []cutLine
 	TakeCut   string // where one is taken, for those who may
 	Live      string // the answers as they stand, on a page of a snapshot
@@ -54,7 +55,7 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
 		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
 		Compare: cutPath(cut, "/comparacion"), Coverage: cutPath(cut, "/cobertura"),
-		Looks: cutPath(cut, "/vistas"), Workbook: roundPath(code) + "/comparativo.xlsx", Cuts: cutLines(code, cuts),
+		Looks: cutPath(cut, "/vistas"), Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
 	}
 	page.ofCut(c, cut, view.Snapshot)
 	if cut.Number > 0 {

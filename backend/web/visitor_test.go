@@ -35,6 +35,10 @@ func newStand(t testing.TB) *stand {
 	ctx := context.Background()
 	service := survey.New(storetest.Open(t), time.Now)
 	must(t, service.Prepare(ctx))
+	must(t, service.OpenExports(ctx, survey.ExportConfig{
+		Dir: t.TempDir(), MaxBytes: 1 << 30, MaxAge: time.Hour, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+	}))
+	t.Cleanup(service.CloseExports)
 	_, token, err := service.FirstAdministrator(ctx)
 	must(t, err)
 	admin, err := service.SignIn(ctx, token)

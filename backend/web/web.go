@@ -130,9 +130,17 @@ func (s *site) routes(e *gin.Engine) {
 	e.GET("/rondas/:code/vistas", s.signed(s.showLooks))
 	e.GET("/rondas/:code/vistas/:view", s.signed(s.showLook))
 	e.GET("/rondas/:code/comparativo.xlsx", s.signed(s.downloadComparative))
+	e.GET("/rondas/:code/descargas", s.signed(s.showDownloads))
+	e.POST("/rondas/:code/descargas", s.signed(s.askDownload))
 	e.GET("/rondas/:code/perfiles/:iso3", s.signed(s.showProfile))
 	e.POST("/rondas/:code/cortes", s.signed(s.takeCut))
 	e.GET("/rondas/:code/cortes/:n/diferencias", s.signed(s.showDifferences))
+
+	e.GET("/descargas/:id", s.signed(s.showJob))
+	e.GET("/descargas/:id/estado", s.signed(s.followJob))
+	e.GET("/descargas/:id/archivo", s.signed(s.downloadJob))
+	e.POST("/descargas/:id/cancelar", s.signed(s.cancelJob))
+	e.POST("/descargas/:id/repetir", s.signed(s.repeatJob))
 
 	d := e.Group("/rondas/:code/:iso3/:party")
 	d.GET("", s.signed(s.showTasks))

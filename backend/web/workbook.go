@@ -1,19 +1,17 @@
 package web
 
 import (
-	"fmt"
-	"io"
-	"net/http"
-	"os"
-	"strconv"
 	"strings"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"cotejo/backend/survey"
 )
 
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+// longWait is how long an address that names a file may take to answer with
+// it. What takes longer goes on in the background, and the answer is its page.
+const longWait = 2 * time.Minute
 
 // downloadComparative sends the comparative workbook. It is written in full
 // before the first byte goes out: a failure is an error page, never a broken file.
@@ -26,35 +24,22 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	if err != nil {
 		return err
 	}
-	code := cut.Round
 	cut.Draft = cut.Number == 0 && c.Query("borrador") == "1"
-	round, err := s.Service.Round(c.Request.Context(), p, code)
+	if _, err := s.Service.Round(c.Request.Context(), p, cut.Round); err != nil {
+		return err
+	}
+	ask := survey.Export{Cut: cut, Kind: survey.ComparativeExport, Lang: o.Lang, Beside: o.Beside, Paper: string(o.Paper)}
+	j, err := s.Service.RequestExport(c.Request.Context(), p, ask)
 	if err != nil {
 		return err
 	}
-	path, cleanup, err := s.Service.WriteComparative(c.Request.Context(), p, cut, o)
-	if err != nil {
+	if j, err = s.Service.WaitExport(c.Request.Context(), p, j.ID, longWait); err != nil {
 		return err
 	}
-	defer cleanup()
-	f, err := os.Open(path)
-	if err != nil {
-		return fmt.Errorf("open the workbook of round %s: %w", code, err)
+	if j.State != survey.JobReady {
+		return redirect(c, jobPath(j.ID))
 	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return fmt.Errorf("measure the workbook of round %s: %w", code, err)
-	}
-	c.Header("Content-Type", xlsxType)
-	c.Header("Content-Length", strconv.FormatInt(info.Size(), 10))
-	c.Header("Content-Disposition", `attachment; filename="`+s.workbookName(c, round.Code, cut, o)+`"`)
-	c.Header("Cache-Control", "no-store")
-	c.Status(http.StatusOK)
-	if _, err := io.Copy(c.Writer, f); err != nil {
-		s.Log.Info("workbook not received in full", "id", visitOf(c).id, "round", code)
-	}
-	return nil
+	return s.sendFile(c, p, j.ID)
 }
 
 // optionsOf reads what the address asks of a workbook. Where it names no
@@ -70,29 +55,4 @@ func optionsOf(c *gin.Context) (survey.WorkbookOptions, error) {
 		return o, survey.ErrNotFound
 	}
 	return o, nil
-}
-
-// workbookName names the file by what it is: round, snapshot, language, draft.
-func (s *site) workbookName(c *gin.Context, code string, cut survey.Cut, o survey.WorkbookOptions) string {
-	v := visitOf(c)
-	name := v.T("workbook.name") + "-" + fileSafe(code)
-	if cut.Number > 0 {
-		name += "-" + v.T("cut.file") + "-" + strconv.Itoa(cut.Number)
-	}
-	name += "-" + o.Tongues()
-	if cut.Draft {
-		name += "-" + v.T("workbook.draft")
-	}
-	return name + ".xlsx"
-}
-
-// fileSafe keeps what every file system takes.
-func fileSafe(code string) string {
-	out := []rune(code)
-	for i, r := range out {
-		if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_') {
-			out[i] = '_'
-		}
-	}
-	return string(out)
 }

@@ -46,6 +46,30 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   });
 }
 
+// Follows a file in the making, less and less often, and only while looked at.
+const work = document.querySelector('[data-follow]');
+if (work) {
+  const words = work.querySelector('[role=status]');
+  const bar = work.querySelector('progress');
+  let wait = 1000;
+  const ask = async () => {
+    if (!document.hidden) {
+      try {
+        const answer = await fetch(work.dataset.follow, { headers: { accept: 'application/json' } });
+        const job = answer.ok ? await answer.json() : { over: true };
+        if (job.over) return location.reload();
+        bar.value = job.percent;
+        if (words.textContent !== job.text) words.textContent = job.text;
+      } catch {
+        // No line: ask again later.
+      }
+    }
+    wait = Math.min(wait * 1.25, 10000);
+    setTimeout(ask, wait);
+  };
+  setTimeout(ask, wait);
+}
+
 // Leads to a field inside a folded row unfold it, also in older browsers.
 const unfold = () => {
   const id = decodeURIComponent(location.hash.slice(1));

@@ -1,0 +1,174 @@
+package survey
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cotejo/reports"
+	"cotejo/reports/brief"
+)
+
+// ExportKind is what an export is.
+type ExportKind string
+
+// The kinds of an export.
+const (
+	ComparativeExport ExportKind = "comparative" // the workbook
+	AnswersExported   ExportKind = "answers"     // in one of the shapes
+	ProfileExport     ExportKind = "profile"     // of a country
+	SummaryExport     ExportKind = "summary"     // of the region
+)
+
+// BriefFormat is how a profile or summary is written.
+type BriefFormat string
+
+// The formats.
+const (
+	WordFormat BriefFormat = "docx"
+	HTMLFormat BriefFormat = "html" // a page to print
+)
+
+// Export is a file that can be asked for. What its kind does not need is left
+// out of account.
+type Export struct {
+	Cut
+	Kind    ExportKind
+	Lang    string       // es (when empty) or en
+	Beside  string       // of a workbook: a language beside the first, or ""
+	Paper   string       // of a workbook, profile or summary: a4 (when empty) or letter
+	Shape   Shape        // of answers
+	Roster  string       // of WideShape: a list whose rows are wanted, by name or path; ""
+	CSV     CSV          // of TidyShape and WideShape, but for its language
+	Country string       // of a profile: ISO 3166-1 alpha-3
+	Format  BriefFormat  // of a profile or summary; Word when empty
+	Brief   BriefOptions // of a profile or summary, but for its paper
+}
+
+// Extension is that of the file's name, with its point.
+func (e Export) Extension() string {
+	switch {
+	case e.Kind == ComparativeExport:
+		return ".xlsx"
+	case e.Kind == ProfileExport || e.Kind == SummaryExport:
+		return "." + string(e.Format)
+	}
+	switch e.Shape {
+	case JSONShape:
+		return ".json"
+	case PackageShape:
+		return ".zip"
+	case StataShape:
+		return ".do"
+	case SPSSShape:
+		return ".sps"
+	}
+	return ".csv"
+}
+
+// needed keeps of an export what its kind needs, so that equal files are asked
+// for in equal words.
+func (e Export) needed() Export {
+	out := Export{Cut: e.Cut, Kind: e.Kind, Lang: e.Lang}
+	if out.Lang == "" {
+		out.Lang = "es"
+	}
+	switch e.Kind {
+	case ComparativeExport:
+		out.Beside, out.Paper = e.Beside, e.Paper
+	case AnswersExported:
+		out.Shape = e.Shape
+		if e.Shape == WideShape {
+			out.Roster = e.Roster
+		}
+		if e.Shape == WideShape || e.Shape == TidyShape {
+			out.CSV = e.CSV
+			out.CSV.Lang = out.Lang
+			out.CSV.PerOption = e.CSV.PerOption && e.Shape == TidyShape
+		}
+	case ProfileExport, SummaryExport:
+		out.Format, out.Brief, out.Paper = e.Format, e.Brief, e.Paper
+		out.Brief.Paper = ""
+		if e.Format == "" {
+			out.Format = WordFormat
+		}
+		if e.Kind == ProfileExport {
+			out.Country = strings.ToUpper(e.Country)
+		}
+	}
+	return out
+}
+
+// settled checks that an export makes sense in its round, and returns what is
+// needed of it.
+func (s *Service) settled(ctx context.Context, e Export, from source) (Export, error) {
+	e = e.needed()
+	known := map[ExportKind]bool{
+		ComparativeExport: true, AnswersExported: slices.Contains(shapes(), e.Shape), ProfileExport: true, SummaryExport: true,
+	}
+	switch {
+	case !known[e.Kind]:
+		return e, wrong("export", "export.unknown")
+	case !slices.Contains(reports.Languages(), e.Lang) || e.Beside != "" && (!slices.Contains(reports.Languages(), e.Beside) || e.Beside == e.Lang):
+		return e, wrong("lang", "export.unknown")
+	case e.CSV.Separator != 0 && !strings.ContainsRune(",;\t", e.CSV.Separator):
+		return e, wrong("separator", "export.unknown")
+	case e.Format != "" && e.Format != WordFormat && e.Format != HTMLFormat:
+		return e, wrong("format", "export.unknown")
+	case e.Paper != "" && e.Paper != string(brief.A4) && e.Paper != string(brief.Letter):
+		return e, wrong("paper", "export.unknown")
+	}
+	if e.Kind == ProfileExport {
+		reg, err := s.countries(ctx)
+		if err != nil {
+			return e, err
+		}
+		if _, in := reg.number(from.round, e.Country); !in {
+			return e, ErrNotInRound
+		}
+	}
+	if e.Roster != "" {
+		q, err := s.questionnaire(ctx, from.version)
+		if err != nil {
+			return e, err
+		}
+		r := rosterNamed(q, e.Roster)
+		if r == nil {
+			return e, &UnknownRoster{e.Roster, rosterNames(q)}
+		}
+		e.Roster = string(r.ID)
+	}
+	return e, nil
+}
+
+// encode writes an export so that decodeExport reads it again.
+func (e Export) encode() string {
+	text, _ := json.Marshal(e) // texts, numbers and maps of them always encode
+	return string(text)
+}
+
+func decodeExport(text string) (e Export, err error) {
+	if err := json.Unmarshal([]byte(text), &e); err != nil {
+		return e, fmt.Errorf("read what was asked for: %w", err)
+	}
+	return e, nil
+}
+
+// digest names the file: what is asked for, of which content, written by which
+// program.
+func (e Export) digest(build, content string) string {
+	return hashOf(e.encode(), build, content)
+}
+
+// hashOf is one hash of several texts.
+func hashOf(texts ...string) string {
+	h := sha256.New()
+	for _, text := range texts {
+		fmt.Fprintf(h, "%d:%s", len(text), text)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

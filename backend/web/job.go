@@ -1,0 +1,236 @@
+package web
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"cotejo/backend/survey"
+)
+
+// slowest is how slow a line may be, in bytes a second, for a file to be sent
+// in full.
+const slowest = 4 << 10
+
+// JobPage says how far an export has come.
+type JobPage struct {
+	layout
+	jobLine
+	Back    string
+	File    string // where it is downloaded
+	Follow  string // where a script learns more
+	Cancel  string
+	Again   string
+	Problem string
+}
+
+func (s *site) showJob(c *gin.Context, p survey.Principal) error {
+	id, err := jobID(c)
+	if err != nil {
+		return err
+	}
+	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	if err != nil {
+		return err
+	}
+	round, err := s.Service.Round(c.Request.Context(), p, j.Export.Round)
+	if err != nil {
+		return err
+	}
+	v, line := visitOf(c), lineOf(visitOf(c), j)
+	page := JobPage{layout: s.roundFrame(c, line.What, round), jobLine: line, Back: cutPath(j.Export.Cut, downloadsPage)}
+	page.layout.Draft = j.Draft
+	switch {
+	case !j.Over():
+		page.Follow, page.Cancel = jobPath(id)+"/estado", jobPath(id)+"/cancelar"
+		page.Refresh = 3
+	case j.State == survey.JobReady:
+		page.File = jobPath(id) + "/archivo"
+	default:
+		page.Again, page.Problem = jobPath(id)+"/repetir", v.T(problemKey(j))
+	}
+	return s.show(c, "job", page)
+}
+
+// jobState is what a script on the page follows.
+type jobState struct {
+	Over    bool   `json:"over"`
+	Percent int    `json:"percent"`
+	Text    string `json:"text"`
+}
+
+func (s *site) followJob(c *gin.Context, p survey.Principal) error {
+	id, err := jobID(c)
+	if err != nil {
+		return err
+	}
+	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	if err != nil {
+		return err
+	}
+	c.Header("Cache-Control", "no-store")
+	c.JSON(http.StatusOK, jobState{j.Over(), j.Percent(), stateWords(visitOf(c), j)})
+	return nil
+}
+
+// awaitJob answers with the file when it is soon there, else with its page.
+func (s *site) awaitJob(c *gin.Context, p survey.Principal, id int64) error {
+	j, err := s.Service.WaitExport(c.Request.Context(), p, id, shortWait)
+	if err != nil {
+		return err
+	}
+	if j.State == survey.JobReady {
+		return redirect(c, jobPath(id)+"/archivo")
+	}
+	return redirect(c, jobPath(id))
+}
+
+func (s *site) cancelJob(c *gin.Context, p survey.Principal) error {
+	id, err := jobID(c)
+	if err != nil {
+		return err
+	}
+	if err := s.Service.CancelExport(c.Request.Context(), p, id); err != nil {
+		return err
+	}
+	return redirect(c, jobPath(id))
+}
+
+// repeatJob asks for the same once more.
+func (s *site) repeatJob(c *gin.Context, p survey.Principal) error {
+	id, err := jobID(c)
+	if err != nil {
+		return err
+	}
+	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	if err != nil {
+		return err
+	}
+	if j, err = s.Service.RequestExport(c.Request.Context(), p, j.Export); err != nil {
+		return askedWrong(err)
+	}
+	return s.awaitJob(c, p, j.ID)
+}
+
+func (s *site) downloadJob(c *gin.Context, p survey.Principal) error {
+	id, err := jobID(c)
+	if err != nil {
+		return err
+	}
+	return s.sendFile(c, p, id)
+}
+
+// sendFile sends the file of a job, whole or from where a broken line left
+// off. One that is not here leads to its page.
+func (s *site) sendFile(c *gin.Context, p survey.Principal, id int64) error {
+	f, j, err := s.Service.ExportFile(c.Request.Context(), p, id)
+	if errors.Is(err, survey.ErrNotReady) {
+		return redirect(c, jobPath(j.ID))
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	late := time.Now().Add(5*time.Minute + time.Duration(info.Size()/slowest)*time.Second)
+	if err := http.NewResponseController(c.Writer).SetWriteDeadline(late); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		return err
+	}
+	kind := mediaType(j.Export.Extension())
+	c.Header("Content-Type", kind)
+	c.Header("Content-Disposition", `attachment; filename="`+fileName(visitOf(c), j)+`"`)
+	c.Header("Cache-Control", "no-store")
+	if wordy(kind) { // it goes out compressed, which leaves no place to go on from
+		c.Header("Content-Length", strconv.FormatInt(info.Size(), 10))
+		c.Status(http.StatusOK)
+		if _, err := io.Copy(c.Writer, f); err != nil {
+			s.Log.Info("file not received in full", "id", visitOf(c).id, "job", id)
+		}
+		return nil
+	}
+	c.Header("ETag", `"`+j.Mark()+`"`)
+	http.ServeContent(c.Writer, c.Request, "", info.ModTime(), f)
+	return nil
+}
+
+// mediaType says what a file is.
+func mediaType(extension string) string {
+	switch extension {
+	case ".xlsx":
+		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	case ".docx":
+		return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	case ".csv":
+		return "text/csv; charset=utf-8"
+	case ".html":
+		return htmlType
+	case ".json":
+		return "application/json"
+	case ".zip":
+		return "application/zip"
+	}
+	return "application/octet-stream"
+}
+
+func jobID(c *gin.Context) (int64, error) {
+	id, err := strconv.ParseInt(c.Param("id"), 10, 64)
+	if err != nil {
+		return 0, survey.ErrNotFound
+	}
+	return id, nil
+}
+
+func lineOf(v *visit, j survey.Job) jobLine {
+	return jobLine{
+		Job: j, What: v.T(exportWords(j.Export).title), Name: fileName(v, j), State: stateWords(v, j), Size: sizeWords(v, j.Size), Href: jobPath(j.ID),
+	}
+}
+
+// stateWords say how far a job has come.
+func stateWords(v *visit, j survey.Job) string {
+	switch j.State {
+	case survey.JobWaiting:
+		return v.T("job.waiting")
+	case survey.JobRunning:
+		return v.T("job.running", "N", j.Percent())
+	case survey.JobReady:
+		return v.T("job.ready")
+	case survey.JobCancelled:
+		return v.T("job.cancelled")
+	}
+	return v.T("job.failed")
+}
+
+// problemKey says why there is no file, and what to do.
+func problemKey(j survey.Job) string {
+	switch {
+	case j.State == survey.JobCancelled:
+		return "job.cancelled_text"
+	case j.Problem == survey.NoSpace:
+		return "job.no_space"
+	case j.Problem == survey.Gone:
+		return "job.gone"
+	case j.Problem == survey.Interrupted:
+		return "job.interrupted"
+	}
+	return "job.unforeseen"
+}
+
+// sizeWords writes the size of a file.
+func sizeWords(v *visit, n int64) string {
+	const kilo, mega = 1000, 1000 * 1000
+	switch {
+	case n <= 0:
+		return ""
+	case n < mega:
+		return v.Number(int((n+kilo-1)/kilo)) + " kB"
+	}
+	return v.Number(int((n+mega/2)/mega)) + " MB"
+}
