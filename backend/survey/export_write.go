@@ -10,9 +10,6 @@ import (
 	"cotejo/reports/workbook"
 )
 
-// progress tells how much of how much has been done.
-type progress func(done, total int)
-
 // Reading the answers is this much of the work, of so much in all; writing is
 // the rest.
 const (
@@ -21,8 +18,8 @@ const (
 )
 
 // writeExport writes an export to a file, whole or not at all, and returns its
-// size.
-func (s *Service) writeExport(ctx context.Context, e Export, path string, tell progress) (int64, error) {
+// size. It tells how much of how much has been done.
+func (s *Service) writeExport(ctx context.Context, e Export, path string, tell func(done, total int)) (int64, error) {
 	tell(0, allWork)
 	snap, err := s.cut(ctx, e.Cut)
 	if err != nil {
@@ -46,7 +43,7 @@ func (s *Service) writeExport(ctx context.Context, e Export, path string, tell p
 }
 
 // writerOf chooses what writes an export.
-func writerOf(ctx context.Context, e Export, snap *reports.Snapshot, tell progress) (func(*bufio.Writer) error, error) {
+func writerOf(ctx context.Context, e Export, snap *reports.Snapshot, tell func(done, total int)) (func(*bufio.Writer) error, error) {
 	e.Brief.Paper = brief.Paper(e.Paper)
 	switch e.Kind {
 	case ComparativeExport:
