@@ -43,7 +43,9 @@ func (s *site) showJob(c *gin.Context, p survey.Principal) error {
 	}
 	v, line := visitOf(c), lineOf(visitOf(c), j)
 	page := JobPage{layout: s.roundFrame(c, line.What, round), jobLine: line, Back: cutPath(j.Export.Cut, downloadsPage)}
-	page.layout.Draft = j.Draft
+	if j.Draft {
+		page.Cut = v.T("cut.open_too")
+	}
 	switch {
 	case !j.Over():
 		page.Follow, page.Cancel = jobPath(id)+"/estado", jobPath(id)+"/cancelar"
