@@ -18,11 +18,14 @@ type Reply struct {
 // nothing.
 func (f Finding) Reply() Reply { return f.diagnostic.Replies[f.Key()] }
 
-// Replies says whether a party replies to any finding of the table.
-func (t *GapTable) Replies() bool {
-	return slices.ContainsFunc(t.Lines, func(l GapLine) bool {
-		return slices.ContainsFunc(l.Findings, func(f Finding) bool { return f.Reply().Text != "" })
-	})
+// Signed names whose reply it is and the day it was given, where they are.
+func (f Finding) Signed(lang string) string {
+	who := f.diagnostic.Party.Voice.Words(lang)
+	at := f.Reply().Origin.At
+	if at.IsZero() {
+		return who
+	}
+	return who + ", " + forms.Day(at.In(f.diagnostic.State.Setting().Now.Location()), lang)
 }
 
 // Subjects says what the findings of a check are about: the rows of a roster,

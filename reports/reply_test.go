@@ -40,13 +40,6 @@ func TestAReplyStandsBesideItsFinding(t *testing.T) {
 	if diff := cmp.Diff([]string{"programme-without-evaluation/p2: Empieza en 2027."}, got); diff != "" {
 		t.Errorf("replies (-want +got):\n%s", diff)
 	}
-	if !Gaps(roundOf(q, d)).Replies() {
-		t.Error("the table does not know of the reply")
-	}
-	d.Replies = nil
-	if Gaps(roundOf(q, d)).Replies() {
-		t.Error("the table knows of a reply that there is not")
-	}
 }
 
 func TestSubjectsOfFindings(t *testing.T) {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strings"
 
 	"cotejo/reports"
@@ -37,26 +38,36 @@ func (p *profiler) foundGaps() []Block {
 	if t.Rows == nil {
 		return []Block{Paragraph{Text: said(p.t("gaps.notfound")), Kind: Aid}}
 	}
-	return []Block{t, Paragraph{Text: said(p.t("gaps.aid")), Kind: Aid}}
+	aid := p.t("gaps.aid")
+	if slices.ContainsFunc(p.voices, func(v voice) bool { return p.repliesOf(v) != nil }) {
+		aid += " " + p.t("gaps.replies.aid")
+	}
+	return []Block{t, Paragraph{Text: said(aid), Kind: Aid}}
 }
 
-// foundBy lists what a check found in a voice's answers, and counts what it
-// could not tell; found says whether there is a gap among it.
+// foundBy lists what a check found in a voice's answers, with what the party
+// says to it, and counts what it could not tell; found says whether there is a gap among it.
 func (p *profiler) foundBy(v voice, check *reports.GapCheck) (c Cell, found bool) {
 	var gaps []string
+	var replies []Line
 	unknown := 0
 	for _, f := range p.findings(v) {
 		switch {
 		case f.Check != check:
+			continue
 		case f.Gap():
 			gaps = append(gaps, p.subject(v, f))
 		default:
 			unknown++
 		}
+		if f.Reply().Text != "" {
+			replies = append(replies, p.replyLine(p.subject(v, f), f))
+		}
 	}
 	if gaps != nil {
 		c.Lines = append(c.Lines, said(strings.Join(gaps, "; ")))
 	}
+	c.Lines = append(c.Lines, replies...)
 	if unknown > 0 {
 		c.Lines = append(c.Lines, Line{{Text: counted(p.lang, "gaps.unknown", unknown), Soft: true}})
 	}
@@ -68,14 +79,14 @@ func (p *profiler) foundBy(v voice, check *reports.GapCheck) (c Cell, found bool
 
 // subject names what a gap is about: a row by its code and, where that is a
 // mere number, by its title.
-func (p *profiler) subject(v voice, f reports.Finding) string {
+func (r *reader) subject(v voice, f reports.Finding) string {
 	if f.Row == "" {
-		return f.Title(p.lang)
+		return f.Title(r.lang)
 	}
 	if code := v.Diagnostic.State.RowCode(f.Roster, f.Row); !numeral(code) {
 		return code
 	}
-	return f.Title(p.lang)
+	return f.Title(r.lang)
 }
 
 // numeral says whether a code is a mere number, which names nothing.

@@ -17,7 +17,7 @@ func (m *summariser) gaps() []Block {
 	if matrix := m.gapTable.Matrix(m.Snapshot.Questionnaire); matrix != nil {
 		blocks = append(blocks, m.gapMatrix(matrix)...)
 	}
-	return append(blocks, m.gapCounts()...)
+	return append(append(blocks, m.gapCounts()...), m.gapReplies()...)
 }
 
 func (m *summariser) gapMatrix(x *reports.GapMatrix) []Block {

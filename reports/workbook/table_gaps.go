@@ -28,7 +28,7 @@ func (b *book) gapTable() []*table {
 			t.column(b.in(k.Label), 18)
 		}
 	}
-	for len(t.columns) < 8 {
+	for len(t.columns) < 9 {
 		t.column("", 18)
 	}
 	if m != nil {
@@ -103,7 +103,7 @@ func (t *table) tallied(gaps *reports.GapTable) {
 // orphans lists every finding, the unknown ones with the reason.
 func (t *table) orphans(gaps *reports.GapTable) {
 	t.heading(t.word("tab.orphans"))
-	t.heads(t.word("head.country"), t.word("head.voice"), t.word("head.party"), t.word("tab.gap"), t.word("tab.subject"), t.word("tab.isknown"), t.word("tab.text"), t.word("tab.source"))
+	t.heads(t.word("head.country"), t.word("head.voice"), t.word("head.party"), t.word("tab.gap"), t.word("tab.subject"), t.word("tab.isknown"), t.word("tab.text"), t.word("tab.source"), t.word("tab.reply"))
 	for i := range gaps.Lines {
 		l := &gaps.Lines[i]
 		who := t.speaker(&l.Column)
@@ -126,7 +126,16 @@ func (t *table) finding(rules *reports.GapRules, f reports.Finding) []cell {
 	if f.Declared != nil && f.Gap() {
 		text = t.answer(f.Declared.Text)
 	}
-	return []cell{words(body, t.kind(rules, f.Check)), words(body, t.say(f.Title)), known, text, t.source(f.Origin().Source)}
+	return []cell{words(body, t.kind(rules, f.Check)), words(body, t.say(f.Title)), known, text, t.source(f.Origin().Source), t.reply(f)}
+}
+
+// reply is what the party says to a finding, signed with its voice and the day.
+func (t *table) reply(f reports.Finding) cell {
+	r := f.Reply()
+	if r.Text == "" {
+		return cell{look: body}
+	}
+	return words(body, r.Text+"\n— "+t.say(f.Signed))
 }
 
 // impactTable is T16: which groups are affected in what, and which way.
