@@ -127,13 +127,9 @@ func named(ctx context.Context, tx *gorm.DB, rows []frozenRow) ([]Frozen, error)
 			ids = append(ids, *r.TakenBy)
 		}
 	}
-	people, err := gorm.G[personRow](tx).Select("id, name").Where("id IN ?", ids).Find(ctx)
+	names, err := namesOf(ctx, tx, ids)
 	if err != nil {
 		return nil, err
-	}
-	names := map[PersonID]string{}
-	for _, p := range people {
-		names[p.ID] = p.Name
 	}
 	list := make([]Frozen, len(rows))
 	for i, r := range rows {
@@ -143,6 +139,16 @@ func named(ctx context.Context, tx *gorm.DB, rows []frozenRow) ([]Frozen, error)
 		}
 	}
 	return list, nil
+}
+
+// namesOf returns the names of people, in one query.
+func namesOf(ctx context.Context, tx *gorm.DB, ids []PersonID) (map[PersonID]string, error) {
+	people, err := gorm.G[personRow](tx).Select("id, name").Where("id IN ?", ids).Find(ctx)
+	names := map[PersonID]string{}
+	for _, p := range people {
+		names[p.ID] = p.Name
+	}
+	return names, err
 }
 
 func digest(body []byte) string {
