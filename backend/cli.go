@@ -13,6 +13,7 @@ type cli struct {
 	Migrate    struct{}    `cmd:"" help:"Bring the database to this version."`
 	SigninLink signinCmd   `cmd:"" help:"Print a one-time sign-in link for someone locked out."`
 	Form       formCmd     `cmd:"" help:"Questionnaires: check a file, list those that ship."`
+	Index      indicesCmd  `cmd:"" help:"Indices: check a file that defines one."`
 	Round      roundCmd    `cmd:"" help:"Rounds: list them, create one."`
 	Snapshot   snapshotCmd `cmd:"" help:"Snapshots of a round: take one, list them, compare two."`
 	Import     importCmd   `cmd:"" help:"Bring data in: answers from a file."`
@@ -99,6 +100,8 @@ func (p *program) command(ctx context.Context, name string, line *cli) error {
 		return p.signinLink(ctx, line.SigninLink.Email)
 	case "form check <file>":
 		return p.formCheck(line.Form.Check.File, line.Form.Check.Lang)
+	case "index check <file>":
+		return p.indexCheck(line.Index.Check.File, line.Index.Check.Lang)
 	case "form library":
 		return p.formLibrary()
 	case "round list":

@@ -246,3 +246,37 @@ func TestTheIndexAgreesWithTheQuestionnaire(t *testing.T) {
 		t.Errorf("only %d domains have a value", values)
 	}
 }
+
+func TestIndexCheckPrintsProblemsAtTheirCells(t *testing.T) {
+	getenv := func(name string) string { return map[string]string{"LANG": "es_MX.UTF-8"}[name] }
+	file := filepath.Join(t.TempDir(), "propio.md")
+	sheet := "| índice |\n| | nombre | título::es | fuente | unidad | cuestionarios | valores |\n| | propio | Propio | Nosotros | puntos | ods-10-7-2-niveles | s |\n" +
+		"| preguntas |\n| | pregunta | peso |\n| | n_all | 2 |\n| valores |\n| | lista | opción | valor |\n| | s | 3 | 1 |\n| | s | 1 | 0 |\n| | s | 2 | 0 |\n| | s | 4 | 1 |\n"
+	check := func(text string) (string, error) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		err := run(t.Context(), []string{"index", "check", file}, getenv, &out)
+		return out.String(), err
+	}
+	if out, err := check(sheet); err != nil || !strings.Contains(out, "sin errores") {
+		t.Errorf("a good sheet: got %q, %v", out, err)
+	}
+	out, err := check(strings.NewReplacer("| 2 |\n| valores", "| dos |\n| valores", "| s | 4 | 1 |\n", "").Replace(sheet))
+	if want := "preguntas!B2: error: «dos» no es un número"; err == nil || !strings.Contains(out, want) {
+		t.Errorf("got %q, %v; want %q", out, err, want)
+	}
+	out, err = check(strings.Replace(sheet, "| n_all |", "| n_alll |", 1))
+	if want := "preguntas!A2: error: el cuestionario «ods-10-7-2-niveles» no tiene esa pregunta. ¿Quiso escribir «n_all»?"; err == nil || !strings.HasPrefix(out, want) {
+		t.Errorf("got %q, %v; want %q", out, err, want)
+	}
+	getenv = published(t, "ODS-2021")
+	if _, err := check(sheet); err != nil {
+		t.Fatal(err)
+	}
+	if line := indexLines(t, getenv, "ODS-2021", file)[2]; strings.Join(line[:5], " ") != "CAN comp comp all 1" {
+		t.Errorf("a sheet over a round: got %v", line)
+	}
+}

@@ -5,6 +5,9 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"unicode/utf8"
+
+	"cotejo/forms"
 )
 
 // Limits on what a definition may hold: far above any index there is, and
@@ -13,6 +16,8 @@ const (
 	mostIndexItems   = 2000
 	mostIndexDomains = 60
 	mostIndexLevels  = 20
+	mostIndexTitle   = 200 // letters of a title or label
+	mostIndexNote    = 2000
 )
 
 var indexName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -58,16 +63,40 @@ func wrong(place, code string, args ...string) *IndexError {
 	return &IndexError{Place: place, Code: code, Args: args}
 }
 
+// wording checks a title, label or name.
+func (c *check) wording(place string, t forms.Text) {
+	if t.Empty() {
+		c.wrong(place, "index.wanted")
+	}
+	c.lengths(place, t, mostIndexTitle)
+}
+
+func (c *check) lengths(place string, t forms.Text, most int) {
+	longest := ""
+	for _, words := range t {
+		if len(words) > len(longest) {
+			longest = words
+		}
+	}
+	c.length(place, longest, most)
+}
+
+func (c *check) length(place, words string, most int) {
+	if utf8.RuneCountInString(words) > most {
+		c.wrong(place, "index.long", strconv.Itoa(most))
+	}
+}
+
 func (c *check) heading() {
 	if !indexName.MatchString(c.Name) {
 		c.wrong("name", "index.name", c.Name)
 	}
-	if c.Title.Empty() {
-		c.wrong("title", "index.wanted")
-	}
+	c.wording("title", c.Title)
 	if c.Source == "" {
 		c.wrong("source", "index.wanted")
 	}
+	c.length("source", c.Source, mostIndexNote)
+	c.lengths("note", c.Note, mostIndexNote)
 	if u := c.Unit; u != Percent && u != Fraction && u != LevelUnit && u != Points {
 		c.wrong("unit", "index.one", string(u), "percent, ratio, level, points")
 	}
@@ -88,9 +117,7 @@ func (c *check) whole() Part {
 		c.wrong("overall.items", "index.wanted")
 		return Part{}
 	}
-	if o.Label.Empty() {
-		c.wrong("overall.label", "index.wanted")
-	}
+	c.wording("overall.label", o.Label)
 	if o.Aggregate != "" && o.Aggregate != Mean {
 		c.wrong("overall.aggregate", "index.one", string(o.Aggregate), "mean")
 	}
@@ -114,9 +141,7 @@ func (c *check) part(p *PartDefinition, place string) Part {
 	if !indexName.MatchString(p.Name) {
 		c.wrong(place+".name", "index.name", p.Name)
 	}
-	if p.Label.Empty() {
-		c.wrong(place+".label", "index.wanted")
-	}
+	c.wording(place+".label", p.Label)
 	if a := p.Aggregate; a != Mean && a != Share && a != Sum {
 		c.wrong(place+".aggregate", "index.one", string(a), "mean, share, sum")
 	}
@@ -197,9 +222,7 @@ func (c *check) levels() []Level {
 		if i > 0 && l.From <= levels[i-1].From {
 			c.wrong(place+".from", "index.rising")
 		}
-		if l.Name.Empty() {
-			c.wrong(place+".name", "index.wanted")
-		}
+		c.wording(place+".name", l.Name)
 		levels = append(levels, Level(l))
 	}
 	if c.Meets < 0 || c.Meets > len(levels) || c.Meets == 0 && len(levels) > 0 {

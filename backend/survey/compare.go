@@ -123,10 +123,15 @@ func (s *Service) snapshot(ctx context.Context, code string, draft bool) (*repor
 	if err != nil {
 		return nil, err
 	}
+	own, err := s.keptIndices(ctx, rc.Round.ID)
+	if err != nil {
+		return nil, err
+	}
 	info := roundInfo(rc.Round, reg)
 	snap := &reports.Snapshot{
 		Round:         reportRound(info),
 		Questionnaire: q, Countries: info.Countries, Taken: rc.Taken, Draft: draft,
+		Indices: own.inForce,
 	}
 	byKey := map[store.PartyKey]reports.Party{}
 	for _, party := range parties {

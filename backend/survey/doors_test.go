@@ -20,7 +20,7 @@ var doors = []string{"SignIn", "PeekLink", "Principal", "Demo", "Ready", "Sessio
 // machine are the methods for whoever owns the machine, at its command line.
 // No page may call them.
 var machine = []string{
-	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
+	"Prepare", "FirstAdministrator", "LinkFor", "AllRounds", "CreateRound", "MakeRound", "AddCountries", "OpenParties", "ComparativeFile", "ImportFile", "IndexTable", "NamedIndexTable", "AnswersFile", "ProfileFile", "SummaryFile",
 	"TakeSnapshot", "AllSnapshots", "Changes",
 	"Blank", "BeginDemo", "FinishDemo", "DemoState", "DemoPerson", "DemoFocal",
 	"OpenExports", "CloseExports",

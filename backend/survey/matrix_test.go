@@ -176,6 +176,7 @@ func matrix() map[string]method {
 	}
 	maps.Copy(all, reporting())
 	maps.Copy(all, exporting())
+	maps.Copy(all, indexMethods())
 	return all
 }
 

@@ -32,24 +32,29 @@ type Row struct {
 	Cells  []string
 }
 
+// Check says what of an index will not do where it is to be used, and what is
+// likely a slip.
+type Check func(*reports.Index) (wrong, doubtful []*reports.IndexError)
+
 // Read reads an index. All problems are listed in the order of the tables; the
-// index is nil if any of them is an error. With a questionnaire it also says
-// which of the index's questions that lacks; it may be nil.
-func Read(tables []Table, q *forms.Questionnaire) (*reports.Index, []Problem) {
+// index is nil if any of them is an error. An index that is well defined is
+// given to the check, which may be nil.
+func Read(tables []Table, check Check) (*reports.Index, []Problem) {
 	r := &reader{source: tables, places: map[string]place{}}
 	r.read()
-	if r.headless { // without its first table nothing more can be said
+	if r.headless { // without its first row nothing more can be said
 		return nil, r.sorted()
 	}
 	ix, wrong := r.Index()
 	for _, w := range wrong {
 		r.report(w, forms.Error)
 	}
-	if ix != nil && q != nil {
-		for _, w := range ix.Unfit(q) {
+	if ix != nil && check != nil {
+		wrong, doubtful := check(ix)
+		for _, w := range wrong {
 			r.report(w, forms.Error)
 		}
-		for _, w := range ix.Doubts(q) {
+		for _, w := range doubtful {
 			r.report(w, forms.Warning)
 		}
 	}

@@ -34,6 +34,10 @@ func sheet(lines ...string) []definition.Table {
 	return tables
 }
 
+func against(q *forms.Questionnaire) definition.Check {
+	return func(ix *reports.Index) (wrong, doubtful []*reports.IndexError) { return ix.Unfit(q), ix.Doubts(q) }
+}
+
 func found(problems []definition.Problem) []string {
 	var all []string
 	for _, p := range problems {
@@ -66,7 +70,7 @@ func TestIndicesThatShipSurviveTheSheet(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, problems := definition.Read(definition.Write(ix, "es"), q); slices.ContainsFunc(problems, func(p definition.Problem) bool { return p.Severity == forms.Error }) {
+		if _, problems := definition.Read(definition.Write(ix, "es"), against(q)); slices.ContainsFunc(problems, func(p definition.Problem) bool { return p.Severity == forms.Error }) {
 			t.Errorf("%s over its questionnaire: %v", ix.Name, found(problems))
 		}
 	}
@@ -228,7 +232,7 @@ func TestQuestionsAreLookedUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, problems := definition.Read(sheet(head,
-		"items: question | values / i_d1a | s / i_d1x | s", "values: list | choice | value / s | full | 1 / s | nunca | 0"), q)
+		"items: question | values / i_d1a | s / i_d1x | s", "values: list | choice | value / s | full | 1 / s | nunca | 0"), against(q))
 	got := found(problems)
 	if len(got) < 2 || !strings.HasPrefix(got[0], "items!B2 warning index.choice") && !strings.HasPrefix(got[0], "items!B2 warning index.worthless") {
 		t.Errorf("got %v, want doubts about the worths at items!B2", got)
