@@ -31,7 +31,10 @@ func newWorld() (*world, error) {
 	w := &world{nations: nations, policies: map[string]*policy{}, bank: b}
 	for i := range nations {
 		n := &nations[i]
-		w.policies[n.ISO3] = newPolicy(w.speaker(n, 1))
+		p := newPolicy(w.speaker(n, 1))
+		p.benchmark = newBenchmark(w.speaker(n, 2).rng)
+		p.loosen(w.speaker(n, 3).rng)
+		w.policies[n.ISO3] = p
 	}
 	return w, nil
 }
@@ -116,16 +119,14 @@ func (c *composer) write(st stage) {
 	c.undertakings()
 	c.relations()
 	c.judge()
-	if c.rng.IntN(3) > 0 {
-		c.indicator()
-	}
+	c.indicator()
 	c.sparse()
 	c.complete()
 }
 
 // sparse empties a roster here and there: "no hay", or no information on it.
 func (c *composer) sparse() {
-	if chance(c.rng, 30) {
+	if chance(c.rng, 10) {
 		c.clear("tie")
 		c.outside().special("tie", forms.NoInformation)
 	}

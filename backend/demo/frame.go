@@ -119,20 +119,6 @@ func (c *composer) part(actor int, roster string, i int, role string) {
 	s.set("h_r_role", role)
 }
 
-func (c *composer) ties() {
-	kinds := strings.Fields("coord coord info info fund referral")
-	if c.voice == "cso" {
-		kinds = append(kinds, "conflict", "conflict")
-	}
-	order := c.rng.Perm(len(c.actors))
-	for i := range between(c.rng, 3, 6) {
-		s := c.add("tie", digits(i+1))
-		s.set("h_t_from", c.refer("acr", digits(order[i]+1)))
-		s.set("h_t_to", c.refer("acr", digits(order[(i+1)%len(order)]+1)))
-		s.set("h_t_kind", one(c.rng, kinds...))
-	}
-}
-
 // judged is a level as the party sees it: civil society is a little stricter.
 func (c *composer) judged(level, low, high int) int {
 	if c.voice != "gov" && chance(c.rng, 45) {

@@ -97,39 +97,3 @@ func (c *composer) challenges() {
 		s.set("j_c_cycle", ph.tags["cycle"])
 	}
 }
-
-// indicator answers the block on 10.7.2: every item of the domains the party
-// takes up, some of them without an answer.
-func (c *composer) indicator() {
-	s := c.outside()
-	for _, d := range strings.Fields("d1 d2 d3 d4 d5 d6") {
-		if chance(c.rng, 12) {
-			continue
-		}
-		for _, item := range strings.Fields("a b c d e") {
-			c.item(s, "i_"+d+item)
-		}
-		s.evidence("i_" + d + "_evid")
-	}
-}
-
-// item answers one item: the better the nation does, the fuller.
-func (c *composer) item(s sheet, name string) {
-	q := c.form.Question(c.path(name))
-	if q == nil || q.List == nil {
-		return
-	}
-	if _, ok := c.benchmark[name]; !ok {
-		c.benchmark[name] = min(99, c.rng.IntN(100)+25)
-	}
-	good := c.benchmark[name]
-	if c.voice != "gov" {
-		good -= 15
-	}
-	choices := q.List.Choices[:len(q.List.Choices)-1] // the last says that there is no answer
-	at := (99 - min(99, max(0, good))) * len(choices) / 100
-	s.set(name, choices[at].Name)
-	if chance(c.rng, 3) {
-		s.special(name, forms.DontKnow)
-	}
-}

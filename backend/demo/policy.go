@@ -54,6 +54,7 @@ type objective struct {
 
 type programme struct {
 	objective    int
+	loose        bool // it serves none of the objectives, for all that it is about
 	area         string
 	name, tool   string
 	description  string
@@ -86,7 +87,7 @@ func newPolicy(s speaker) *policy {
 		explicit:  one(s.rng, "single", "single", "several", "several", "implicit", "drafting"),
 		coord:     one(s.rng, "law", "decree", "decree", "defacto"),
 		stage:     one(s.rng, "formulation", "adoption", "implementation", "implementation", "evaluation", "reform"),
-		treaties:  map[string]string{}, benchmark: map[string]int{},
+		treaties:  map[string]string{},
 	}
 	if chance(s.rng, 60) {
 		p.evaluated = between(s.rng, p.year+1, referenceYear-1)
@@ -121,7 +122,7 @@ func (p *policy) addInstruments(s speaker) {
 }
 
 func newInstrument(rng *rand.Rand, ph phrase, name, kind string) instrument {
-	first, last := 2000, 2016
+	first, last := 1994, 2016
 	switch ph.tags["age"] {
 	case "old":
 		first, last = 1960, 1995
@@ -145,10 +146,12 @@ func newInstrument(rng *rand.Rand, ph phrase, name, kind string) instrument {
 }
 
 // direction is what a measure in those areas does to rights: it rarely
-// restricts them outside borders and entry.
+// restricts them outside borders, entry, detention and trafficking.
 func direction(rng *rand.Rand, areas string) string {
-	if strings.Contains(areas, "border") || strings.Contains(areas, "entry") {
-		return one(rng, "less", "same", "more")
+	for _, area := range []string{"border", "entry", "detention", "traffick"} {
+		if strings.Contains(areas, area) {
+			return one(rng, "less", "same", "more", "more")
+		}
 	}
 	return one(rng, "less", "less", "less", "same")
 }

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -109,6 +110,14 @@ func (p *policy) addProgramme(s speaker, of int) {
 	}
 	for range between(s.rng, 1, 2) {
 		p.addAction(s, len(p.programmes)-1)
+	}
+}
+
+// loosen lets some programmes serve no objective: what was there before the
+// strategies, or answers to another plan.
+func (p *policy) loosen(rng *rand.Rand) {
+	for i := range p.programmes {
+		p.programmes[i].loose = i > 0 && chance(rng, 10)
 	}
 }
 

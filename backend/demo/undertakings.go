@@ -92,6 +92,9 @@ func (c *composer) programme(i int, p programme) {
 	s.set("f_name", p.name)
 	s.set("f_desc", p.description)
 	s.set("f_obj", c.refer("obj", digits(p.objective+1)))
+	if p.loose {
+		s.special("f_obj", forms.NotApplicable) // the questionnaire's way to say that it serves none
+	}
 	if c.voice != "gov" && chance(c.rng, 12) {
 		s.special("f_obj", forms.NoInformation)
 	}
