@@ -117,11 +117,12 @@ func (p *program) snapshotDiff(ctx context.Context, c diffCmd) error {
 	if d.Then.Draft || d.Now.Draft {
 		fmt.Fprintln(p.out, p.say.T("cut.open_too"))
 	}
-	if len(d.Changes) == 0 {
+	n := len(d.Changes) + len(d.Replies)
+	if n == 0 {
 		fmt.Fprintln(p.out, p.say.T("difference.none"))
 		return nil
 	}
-	fmt.Fprintln(p.out, p.say.T("difference.count", "N", len(d.Changes)), p.say.T("difference.same", "N", d.Same))
+	fmt.Fprintln(p.out, p.say.T("difference.count", "N", n), p.say.T("difference.same", "N", d.Same))
 	return nil
 }
 

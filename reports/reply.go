@@ -57,6 +57,12 @@ type ReplyChange struct {
 	Old, New Reply
 }
 
+// Label says that it is a reply, and to what kind of gap.
+func (c ReplyChange) Label(lang string) string {
+	label := c.Finding.Check.Label.In(lang, c.Finding.diagnostic.State.Questionnaire.Languages...)
+	return Word(lang, "change.reply", label)
+}
+
 // replies compares the replies that are printed: those beside a finding.
 func (c *comparer) replies() {
 	if withheld(c.then) || withheld(c.now) {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/gin-gonic/gin"
@@ -61,7 +62,7 @@ func (s *site) showDifferences(c *gin.Context, p survey.Principal) error {
 	}
 	v := visitOf(c)
 	page := DifferencesPage{
-		layout: s.roundFrame(c, v.T("difference.title"), round), Round: round, Back: roundPath(code), N: len(d.Changes), Same: d.Same,
+		layout: s.roundFrame(c, v.T("difference.title"), round), Round: round, Back: roundPath(code), N: len(d.Changes) + len(d.Replies), Same: d.Same,
 		Span: v.T("difference.since", "Then", then.Number), Others: others(v, list, then, now), Parties: changesByParty(d, v.lang),
 	}
 	if now.Number > 0 {
@@ -113,16 +114,37 @@ func others(v *visit, list []survey.SnapshotInfo, then, now survey.Cut) []link {
 	return links
 }
 
-// changesByParty gathers the changes, which come by country and party.
+// changesByParty gathers the changes of each party, its replies after its
+// answers; countries in the order of the round.
 func changesByParty(d *reports.Difference, lang string) (parties []partyChanges) {
-	for _, ch := range d.Changes {
-		last := len(parties) - 1
-		if last < 0 || parties[last].Country.ISO3 != ch.Country.ISO3 || parties[last].Party.Slug != ch.Party.Slug {
-			parties = append(parties, partyChanges{Anchor: ch.Country.ISO3 + "." + ch.Party.Slug, Country: ch.Country, Party: *ch.Party})
-			last++
+	of := func(c *reports.Country, party *reports.Party) *partyChanges {
+		anchor := c.ISO3 + "." + party.Slug
+		i := slices.IndexFunc(parties, func(p partyChanges) bool { return p.Anchor == anchor })
+		if i < 0 {
+			i = len(parties)
+			parties = append(parties, partyChanges{Anchor: anchor, Country: c, Party: *party})
 		}
-		parties[last].Changes = append(parties[last].Changes, changed(ch, d.Now, lang))
+		return &parties[i]
 	}
+	for _, ch := range d.Changes {
+		p := of(ch.Country, ch.Party)
+		p.Changes = append(p.Changes, changed(ch, d.Now, lang))
+	}
+	for _, ch := range d.Replies {
+		p := of(ch.Country, ch.Party)
+		p.Changes = append(p.Changes, changeLine{
+			Label: ch.Label(lang), Row: ch.Finding.Title(lang), Kind: ch.Kind.Words(lang),
+			Old: changeSide{reports.Answered, ch.Old.Text}, New: changeSide{reports.Answered, ch.New.Text},
+		})
+	}
+	place := func(p partyChanges) int {
+		i := slices.IndexFunc(d.Now.Countries, func(c reports.Country) bool { return c.ISO3 == p.Country.ISO3 })
+		if i < 0 {
+			return len(d.Now.Countries) // it has left the round
+		}
+		return i
+	}
+	slices.SortStableFunc(parties, func(a, b partyChanges) int { return place(a) - place(b) })
 	return parties
 }
 

@@ -136,3 +136,19 @@ func TestManyGapsAreLight(t *testing.T) {
 	v.inspect(t, gapsPage, "es")
 	v.inspect(t, gapsPage, "en")
 }
+
+// TestTheDifferenceShowsReplies: a reply written since a snapshot is a change,
+// although no answer has changed.
+func TestTheDifferenceShowsReplies(t *testing.T) {
+	s, v := filled(t)
+	_, err := s.service.Freeze(t.Context(), s.admin, "R-1", true)
+	must(t, err)
+	v.get(gapsPage).submit(gapsPage, with("v."+untested, "Empieza en 2027.", "accion", "guardar"))
+	p := s.signed(t, survey.Organiser, "", "").get("/rondas/R-1/cortes/1/diferencias?lang=es")
+	got := text(p.tags("main")[0])
+	for _, want := range []string{"Ha cambiado 1 respuesta.", "Aclaración: Programa sin evaluación", programme, "Empieza en 2027."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+}
