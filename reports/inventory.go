@@ -118,3 +118,9 @@ func absence(d *Diagnostic, r *forms.Roster) Mark {
 	}
 	return entryOfRoster(d, r, "").Mark
 }
+
+// InventoryOf lists the rows of one roster of a snapshot.
+func InventoryOf(s *Snapshot, r *forms.Roster) *Inventory {
+	inv := (&Comparison{Snapshot: s, Columns: columns(s)}).inventory(r)
+	return &inv
+}

@@ -23,6 +23,11 @@ func DiagnosticTimeline() TimelineRules {
 // Timeline holds the rows with a year, by year and then in list order.
 type Timeline struct {
 	Roster  *forms.Roster
+	Year    *forms.Question
+	Changes *forms.Question // nil when nobody asks which way things change
+	Columns []Column
+	// Marks says of each column whether its list is known, as those of Cross.
+	Marks   []Mark
 	Events  []Event
 	Undated []Event // without a year that is known, in list order
 	Decades []Decade
@@ -62,12 +67,10 @@ func (r TimelineRules) Chart(s *Snapshot) (*Timeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Timeline{Roster: c.year.Roster}
-	for _, col := range columns(s) {
+	t := &Timeline{Roster: c.year.Roster, Year: c.year, Changes: c.change, Columns: columns(s)}
+	for _, col := range t.Columns {
 		rows := liveRows(col.Diagnostic, t.Roster)
-		if m := absence(col.Diagnostic, t.Roster); rows == nil && m != None {
-			t.Absent.Add(m)
-		}
+		t.know(col, rows != nil)
 		for _, row := range rows {
 			t.add(c.event(col, row.ID))
 		}
@@ -75,6 +78,27 @@ func (r TimelineRules) Chart(s *Snapshot) (*Timeline, error) {
 	t.decades()
 	slices.SortStableFunc(t.Events, func(a, b Event) int { return cmp.Compare(a.Year, b.Year) })
 	return t, nil
+}
+
+// know notes whether a column's list is known.
+func (t *Timeline) know(col Column, rows bool) {
+	mark := Answered
+	if !rows {
+		mark = absence(col.Diagnostic, t.Roster)
+	}
+	if t.Marks = append(t.Marks, mark); mark != Answered && mark != None {
+		t.Absent.Add(mark)
+	}
+}
+
+// Roster returns the roster whose rows have the year. The error is that of
+// Chart.
+func (r TimelineRules) Roster(q *forms.Questionnaire) (*forms.Roster, error) {
+	c, err := r.bound(q)
+	if err != nil {
+		return nil, err
+	}
+	return c.year.Roster, nil
 }
 
 // chronicle holds the questions of the rules.

@@ -13,6 +13,9 @@ type ViewAsk = view.Ask
 // ViewPlace is where a cell of a view leads.
 type ViewPlace = view.Place
 
+// ViewControl is one choice that a reader of a view has.
+type ViewControl = view.Control
+
 // ViewKind is a kind of view.
 type ViewKind = view.Kind
 

@@ -118,7 +118,16 @@ func (page *LookPage) At(to survey.ViewPlace) string {
 		for i := 0; i+1 < len(to.Params); i += 2 {
 			q.Set(to.Params[i], to.Params[i+1])
 		}
-		return withCut(lookPath(page.Round.Code, to.Kind)+"?"+q.Encode(), page.cut)
+		cut := page.cut
+		if q.Has("pais") {
+			cut.Only.Countries = nil
+		}
+		return withCut(lookPath(page.Round.Code, to.Kind)+"?"+q.Encode(), cut)
 	}
 	return ""
+}
+
+// Searches says whether the reader may look for a text.
+func (page *LookPage) Searches() bool {
+	return slices.ContainsFunc(page.View.Controls, func(c survey.ViewControl) bool { return c.Options == nil })
 }

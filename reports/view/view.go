@@ -88,9 +88,10 @@ type Cell struct {
 	Titles []string // the rows of a list, for a cell that counts them
 	Number *float64 // the value of a figure, whose text may be rounded
 	Tone   draw.Tone
-	Lang   string // of a text in another language than the view's, else ""
-	Source string // on which the answer rests, or ""
-	Href   Place  // where more is to be read
+	Lang   string         // of a text in another language than the view's, else ""
+	Source string         // on which the answer rests, or ""
+	Href   Place          // where more is to be read
+	Found  []reports.Span // what was looked for, in the text
 }
 
 // Place is where something stands on the platform; a page makes an address of
@@ -137,6 +138,8 @@ func kinds() []Kind {
 	return []Kind{
 		{"calor", "heat.", hasIndex, heat},
 		{"sondeo", "poll.", isPoll, poll},
+		{"inventario", "find.", always, inventory},
+		{"linea-de-tiempo", "years.", hasYears, timeline},
 		{Changes, "changes.", always, changes},
 	}
 }
