@@ -1,6 +1,10 @@
 package reports
 
-import "cotejo/forms"
+import (
+	"slices"
+
+	"cotejo/forms"
+)
 
 // Comparison lays the diagnostics of a round side by side: countries in list
 // order, voices of a country next to each other and never merged, no ranking.
@@ -52,13 +56,18 @@ func (r *Row) Level() int {
 
 // Compare computes the comparison of a snapshot. It does not change the
 // snapshot, and gives the same tables for the same snapshot.
-func Compare(s *Snapshot) *Comparison {
+func Compare(s *Snapshot) *Comparison { return CompareSections(s, s.Questionnaire.Sections) }
+
+// CompareSections is Compare for some sections alone, and the rosters in them.
+func CompareSections(s *Snapshot, sections []*forms.Section) *Comparison {
 	c := &Comparison{Snapshot: s, Columns: columns(s)}
-	for _, sec := range s.Questionnaire.Sections {
+	for _, sec := range sections {
 		c.Sections = append(c.Sections, c.matrix(sec))
 	}
 	for _, r := range s.Questionnaire.Rosters() {
-		c.Inventories = append(c.Inventories, c.inventory(r))
+		if slices.Contains(sections, r.Section) {
+			c.Inventories = append(c.Inventories, c.inventory(r))
+		}
 	}
 	c.Coverage = coverage(c.Columns)
 	return c

@@ -3,7 +3,6 @@ package view
 import (
 	"strconv"
 
-	"cotejo/forms"
 	"cotejo/reports"
 	"cotejo/reports/draw"
 )
@@ -66,15 +65,6 @@ func (p poller) topics() []topic {
 		}
 	}
 	return asked
-}
-
-// answer is the cell of an answer.
-func (m maker) answer(e reports.Entry) Cell {
-	c := Cell{Mark: e.Mark, Text: e.Text(m.Lang), Source: e.Origin().Source}
-	if e.Question != nil && e.Question.Type == forms.TextType && e.Mark == reports.Answered && e.Answer.Lang != m.Lang {
-		c.Lang = e.Answer.Lang
-	}
-	return c
 }
 
 func (p poller) stands() Table {

@@ -6,6 +6,7 @@ import (
 
 	"cotejo/forms"
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // maker is what making a view needs.
@@ -38,6 +39,52 @@ func (m maker) speaker(c reports.Column) []Cell {
 		cells[2].Text, cells[3].Text = d.Party.Voice.Words(m.Lang), d.Party.Name.In(m.Lang)
 	}
 	return cells
+}
+
+// answer is the cell of an answer.
+func (m maker) answer(e reports.Entry) Cell {
+	c := Cell{Mark: e.Mark, Text: e.Text(m.Lang), Titles: e.Titles(m.Lang), Source: e.Origin().Source, Tone: toneOfChoice(e)}
+	if x, ok := e.Number(); ok {
+		c.Number = &x
+	}
+	if e.Question != nil && e.Question.Type == forms.TextType && e.Mark == reports.Answered && e.Answer.Lang != m.Lang {
+		c.Lang = e.Answer.Lang
+	}
+	return c
+}
+
+// toneOfChoice gives published levels, choices numbered 1 to 4, their place on
+// the ramp.
+func toneOfChoice(e reports.Entry) draw.Tone {
+	if e.Mark != reports.Answered || e.Question == nil || !isScale(e.Question.List) {
+		return draw.Plain
+	}
+	level, _ := strconv.Atoi(e.Answer.Value)
+	return draw.Step(level)
+}
+
+// isScale says whether a list is a scale of four: 1, 2, 3, 4.
+func isScale(l *forms.List) bool {
+	if l == nil {
+		return false
+	}
+	n := 0
+	for _, c := range l.Choices {
+		if len(c.Name) == 1 && c.Name >= "1" && c.Name <= "4" {
+			n++
+		} else if c.Missing == forms.Answered && c.Name != "9" {
+			return false
+		}
+	}
+	return n == 4
+}
+
+// named is the label of an element, or its name where it has none.
+func (m maker) named(b *forms.Base) string {
+	if label := m.in(b.Label); label != "" {
+		return label
+	}
+	return b.Name
 }
 
 // nodata is a cell that nothing is known for.

@@ -136,6 +136,7 @@ func (k Kind) Aid(lang string) string { return word(lang, k.code+"aid") }
 // kinds are all kinds, in the order in which they are offered.
 func kinds() []Kind {
 	return []Kind{
+		{"matriz", "matrix.", asks, matrix},
 		{"calor", "heat.", hasIndex, heat},
 		{"sondeo", "poll.", isPoll, poll},
 		{"inventario", "find.", always, inventory},
