@@ -45,7 +45,7 @@ func (b *book) levels() []int {
 
 func (b *book) coverageColumns(levels []int) []column {
 	columns := []column{
-		{b.word("head.country"), 22}, {"ISO 3166", 7}, {b.word("head.voice"), 15}, {b.word("head.party"), 24}, {b.word("head.status"), 14},
+		{b.word("head.country"), b.countryWidth()}, {"ISO 3166", 7}, {b.word("head.voice"), 15}, {b.word("head.party"), 24}, {b.word("head.status"), 14},
 		{b.word("coverage.answered"), 12}, {b.word("coverage.asked"), 7},
 	}
 	for _, level := range levels {

@@ -24,11 +24,8 @@ type indexSheets struct {
 // indexTables returns the sheets of every index the questionnaire can feed.
 func (b *book) indexTables() []*table {
 	var out []*table
-	for _, ix := range reports.IndicesOf(b.snapshot) {
-		of, err := ix.Compute(b.snapshot)
-		if err != nil || len(of.Lines) == 0 {
-			continue // a round without countries; IndicesOf returns those that compute
-		}
+	for _, of := range b.computed {
+		ix := of.Index
 		x := &indexSheets{book: b, of: of, spans: map[*reports.Part][2]int{}, scale: map[string]*scale{}}
 		x.parts = append(x.parts, &ix.Overall)
 		for i := range ix.Domains {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"cotejo/forms"
 	"cotejo/reports"
@@ -64,15 +65,34 @@ func (b *book) numbered(roster, question, name, title, aid string) []*table {
 
 func (b *book) inventoryColumns(inv *reports.Inventory) []column {
 	columns := []column{
-		{b.word("head.country"), 18}, {b.word("head.voice"), 15}, {b.word("head.party"), 22}, {b.word("head.code"), 15},
+		{b.word("head.country"), b.countryWidth()}, {b.word("head.voice"), 15}, {b.word("head.party"), 22}, {b.word("head.code"), 15},
 	}
 	if inv.Roster.Roster != nil {
 		columns = append(columns, column{b.named(inv.Roster.Roster.Base()), 28})
 	}
-	for _, q := range inv.Questions {
-		columns = append(columns, column{b.named(q.Base()), widthOf(q)})
+	for i, q := range inv.Questions {
+		columns = append(columns, column{b.named(q.Base()), b.widthIn(inv, i, q)})
 	}
 	return append(columns, column{b.word("tab.source"), 30})
+}
+
+// sampled is how many rows tell how wide a column of texts should be.
+const sampled = 300
+
+// widthIn is how wide a question's column is: texts that are all short take no
+// more than they need.
+func (b *book) widthIn(inv *reports.Inventory, i int, q *forms.Question) float64 {
+	usual := widthOf(q)
+	if q.Type != forms.TextType || usual < 38 {
+		return usual
+	}
+	longest := 10
+	for j := range inv.Rows[:min(len(inv.Rows), sampled)] {
+		if entries := inv.Rows[j].Entries; entries != nil && entries[i].Mark == reports.Answered {
+			longest = max(longest, utf8.RuneCountInString(entries[i].Answer.Value))
+		}
+	}
+	return min(usual, float64(longest+3))
 }
 
 // widthOf is how wide the answers to a question usually are.

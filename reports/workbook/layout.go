@@ -16,9 +16,12 @@ func (s *sheet) top() []topRow {
 	if s.open {
 		return rows
 	}
+	if len(s.ways) > 0 {
+		rows = append(rows, topRow{s.ways, lineHeight + 4})
+	}
 	cells := make([]cell, len(s.columns))
 	for i, c := range s.columns {
-		cells[i] = leading(head, c.head, s.leads[i])
+		cells[i] = words(head, c.head)
 	}
 	return append(rows, topRow{cells, s.height(cells)})
 }
@@ -34,15 +37,23 @@ func (s *sheet) wide(l look, text string) []cell {
 }
 
 // headLine is the number of the row with the head of the table.
-func (s *sheet) headLine() int { return len(s.aids) + 2 }
+func (s *sheet) headLine() int {
+	if len(s.ways) > 0 {
+		return len(s.aids) + 3
+	}
+	return len(s.aids) + 2
+}
+
+// topLine is the number of the last row above the sheet's own rows.
+func (s *sheet) topLine() int {
+	if s.open {
+		return len(s.aids) + 1
+	}
+	return s.headLine()
+}
 
 // lastLine is the number of the sheet's last row.
-func (s *sheet) lastLine() int {
-	if s.open {
-		return len(s.aids) + 1 + s.count
-	}
-	return s.headLine() + s.count
-}
+func (s *sheet) lastLine() int { return s.topLine() + s.count }
 
 // span is how many columns a wide text lies over: enough for a comfortable
 // line, so that it can be read without scrolling.
@@ -140,14 +151,20 @@ func letter(i int) string {
 	return name
 }
 
-// measure counts the rows of a sheet and gives the writer of each sheet it
-// takes to hold them.
+// measure counts the rows of a sheet, and notes where countries stand on it.
 func (b *book) measure(ctx context.Context, s *sheet) error {
-	for range s.expand(b.lang) {
-		if s.count++; s.count%4096 == 0 && ctx.Err() != nil {
+	for row := range s.expand(b.lang) {
+		s.count++
+		b.stand(s, s.topLine()+s.count, row)
+		if s.count%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
 	s.to = s.count
+	for i, c := range s.ways {
+		if c.to != nil {
+			b.standAt(c.to, place{sheet: s.name, line: s.headLine(), column: i})
+		}
+	}
 	return nil
 }

@@ -33,7 +33,7 @@ func (l look) spread() float64 {
 }
 
 // wraps says whether a text of that look stays within its column.
-func (l look) wraps() bool { return l != note && l != opening && l != back }
+func (l look) wraps() bool { return l != note && l != opening && l != back && l != sources }
 
 // linesOf estimates how many lines a text takes in a column.
 func linesOf(text string, width float64) int {

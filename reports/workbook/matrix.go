@@ -16,14 +16,41 @@ func (b *book) matrix(m *reports.SectionMatrix) *sheet {
 	label := b.naming(m.Section.Base())
 	with, of := b.sent()
 	s := &sheet{
-		name: b.names.take(label(b.lang)), title: b.titled(b.say(label)), keys: 1, aside: 1, sized: true,
+		name: b.names.take(label(b.lang)), title: b.titled(b.say(label)), keys: 1, aside: 2, sized: true,
 		aids: []string{b.word("matrix.aid"), b.word("matrix.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
 	}
 	levels := hasLevels(b.snapshot.Questionnaire)
 	rows := b.matrixRows(m, levels)
 	s.columns = b.matrixColumns(rows, levels)
-	s.rows = slices.Values(rows)
+	s.ways = b.waysTo(len(s.columns) - 2 - len(b.comparison.Columns))
+	foot := b.footing(nil)
+	s.foot = len(foot)
+	s.rows = slices.Values(append(rows, foot...))
+	b.matrices[m] = &matrixSheet{s.name, s.lines(rows, len(m.Rows))}
 	return s
+}
+
+// matrixSheet is where a section's rows stand.
+type matrixSheet struct {
+	name  string
+	lines []int // of its rows, headings left out
+}
+
+// lines are where the rows of a matrix come to stand: a long text may push
+// down those below it. Headings have no number in the second column.
+func (s *sheet) lines(rows [][]cell, n int) []int {
+	lines := make([]int, 0, n)
+	line := s.headLine()
+	for _, row := range rows {
+		line++
+		if row[0].look != band {
+			lines = append(lines, line)
+		}
+		if tooLong(row) {
+			line += len(s.continued(row, "")) - 1
+		}
+	}
+	return lines
 }
 
 func hasLevels(q *forms.Questionnaire) bool {
@@ -41,7 +68,7 @@ func (b *book) matrixColumns(rows [][]cell, levels bool) []column {
 	for i := range b.comparison.Columns {
 		columns = append(columns, column{b.heading(&b.comparison.Columns[i]), width})
 	}
-	return append(columns, column{b.word("head.name"), 22})
+	return append(columns, column{b.word("head.name"), 22}, column{b.word("tab.sources.codes"), 40})
 }
 
 // answerWidth chooses one width for all answers of a sheet by the longest:
@@ -49,7 +76,7 @@ func (b *book) matrixColumns(rows [][]cell, levels bool) []column {
 func answerWidth(rows [][]cell, first int) float64 {
 	longest := 0
 	for _, row := range rows {
-		for _, c := range row[min(first, len(row)):max(first, len(row)-1)] {
+		for _, c := range row[min(first, len(row)):max(first, len(row)-2)] {
 			longest = max(longest, len(c.text))
 		}
 	}
@@ -80,7 +107,7 @@ func (b *book) matrixRows(m *reports.SectionMatrix, levels bool) [][]cell {
 }
 
 func (b *book) bandRow(text string, levels bool) []cell {
-	n := len(b.comparison.Columns) + 3
+	n := len(b.comparison.Columns) + 4
 	if levels {
 		n++
 	}
@@ -98,7 +125,7 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 	if r.Roster != nil {
 		text = b.word("matrix.roster", b.naming(base))
 	}
-	row := append(make([]cell, 0, len(r.Entries)+4), words(label, text))
+	row := append(make([]cell, 0, len(r.Entries)+5), words(label, text))
 	if levels {
 		row = append(row, levelCell(r))
 	}
@@ -106,7 +133,7 @@ func (b *book) matrixRow(r *reports.Row, levels bool) []cell {
 	for _, e := range r.Entries {
 		row = append(row, b.answer(e))
 	}
-	return append(row, words(faint, string(base.ID)))
+	return append(row, words(faint, string(base.ID)), b.cited(r.Entries))
 }
 
 func levelCell(r *reports.Row) cell {

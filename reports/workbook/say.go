@@ -53,14 +53,18 @@ func (b *book) party(p *reports.Party) string {
 // heading says whose answers a column holds.
 func (b *book) heading(c *reports.Column) string {
 	lines := []string{b.in(c.Country.Name) + " (" + c.Country.ISO3 + ")"}
-	if d := c.Diagnostic; d == nil {
-		lines = append(lines, b.say(reports.Status("").Words))
-	} else {
-		lines = append(lines, b.say(d.Party.Voice.Words))
-		if name := b.party(&d.Party); !strings.EqualFold(name, lines[1]) {
-			lines = append(lines, name)
-		}
-		lines = append(lines, b.say(d.Status.Words))
+	return strings.Join(append(lines, b.voices(c.Diagnostic)), "\n")
+}
+
+// voices names who speaks in a diagnostic, and how far it has come.
+func (b *book) voices(d *reports.Diagnostic) string {
+	if d == nil {
+		return b.say(reports.Status("").Words)
+	}
+	voice, party := b.say(d.Party.Voice.Words), b.party(&d.Party)
+	lines := []string{voice, party, b.say(d.Status.Words)}
+	if strings.EqualFold(voice, party) {
+		lines = []string{voice, lines[2]}
 	}
 	return strings.Join(lines, "\n")
 }

@@ -16,11 +16,11 @@ type sheet struct {
 	title   string
 	aids    []string // how to read it
 	columns []column
-	keys    int            // the first columns: kept in sight, and repeated where a text continues
-	sized   bool           // rows are as high as their text needs
-	open    bool           // a page of text: no head, no filter
-	aside   int            // the last columns: not printed
-	leads   map[int]*place // where heads lead, by column
+	keys    int    // the first columns: kept in sight, and repeated where a text continues
+	sized   bool   // rows are as high as their text needs
+	open    bool   // a page of text: no head, no filter
+	aside   int    // the last columns: not printed
+	ways    []cell // above the heads of columns that are a country's: the way to its sheet
 	rows    iter.Seq[[]cell]
 	foot    int                      // the last rows: notes below the table, beyond its filter
 	list    string                   // its name as an Excel table, or ""

@@ -38,6 +38,10 @@ type sheetXML struct {
 		X string `xml:"xSplit,attr"`
 		Y string `xml:"ySplit,attr"`
 	} `xml:"sheetViews>sheetView>pane"`
+	Links []struct {
+		Ref string `xml:"ref,attr"`
+		To  string `xml:"location,attr"`
+	} `xml:"hyperlinks>hyperlink"`
 	Header string `xml:"headerFooter>oddHeader"`
 	Footer string `xml:"headerFooter>oddFooter"`
 }

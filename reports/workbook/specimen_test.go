@@ -103,6 +103,11 @@ func specimen(t *testing.T) *reports.Snapshot {
 	return s
 }
 
+// key is the cell of a question outside rosters.
+func key(s *reports.Snapshot, name string) forms.Key {
+	return forms.Key{Question: s.Questionnaire.ByName(name)[0].Base().ID}
+}
+
 // answered makes a diagnostic from values by "question" or "question@row", a
 // leading "?" marking a special answer, and from rosters with their rows.
 func answered(q *forms.Questionnaire, country string, voice reports.Voice, party string, values map[string]string, rosters ...string) reports.Diagnostic {

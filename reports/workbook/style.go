@@ -28,9 +28,12 @@ const (
 	small // a small number: a level, an n
 	number
 	grouped // a whole number with separators for thousands
+	decimal // a number with a decimal, where texts stand
+	amount  // a whole number with separators, where texts stand
 	date
 	moment
 	faint
+	sources // numbers of sources, over the columns beside it
 	link
 	back   // the way back, over the columns beside it
 	note   // a line below a table, over the columns beside it
@@ -146,12 +149,18 @@ func inTable(l look) *excelize.Style {
 		s.Alignment = right()
 	case grouped:
 		s.Alignment, s.NumFmt = right(), 3 // #,##0
+	case decimal:
+		s.CustomNumFmt = pointer("0.0")
+	case amount:
+		s.NumFmt = 3 // #,##0
 	case date:
 		s.CustomNumFmt = pointer("dd/mm/yyyy")
 	case moment:
 		s.CustomNumFmt = pointer("dd/mm/yyyy hh:mm")
 	case faint:
 		s.Font = font(9, muted, false)
+	case sources:
+		s = &excelize.Style{Font: font(9, muted, false), Alignment: &excelize.Alignment{Vertical: "top"}}
 	case weight:
 		s.Font, s.Fill, s.Alignment = font(10, "1F4E9E", true), solid("FFF6D6"), right()
 	case worth, value, ratio:

@@ -121,6 +121,7 @@ func (b *book) treatyTable() []*table {
 	t.column(b.word("tab.ratified"), 10)
 	t.column(b.word("tab.n"), 8)
 	t.parties(16)
+	t.citing()
 	for _, r := range rows {
 		t.treaty(r)
 	}
@@ -146,7 +147,7 @@ func (t *table) treaty(r *reports.Row) {
 	row[0] = words(label, t.named(r.Base()))
 	row[1] = formula(small, fmt.Sprintf("SUMPRODUCT(--(%s=%s))", cells, quoted(t.in(r.Question.List.Choice("rat").Label))), float64(ratified), true)
 	row[2] = formula(small, strings.Join(said, "+"), float64(r.Tally.N()), true)
-	t.add(row...)
+	t.add(append(row, t.cited(r.Entries))...)
 }
 
 // oneLine is a column's heading on one line.

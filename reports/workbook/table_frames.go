@@ -23,12 +23,13 @@ func (b *book) frameTable() []*table {
 	t.column(b.word("head.question"), 36)
 	t.column(b.word("tab.n"), 6)
 	t.parties(26)
+	t.citing()
 	for _, r := range rows {
 		row := []cell{words(label, b.named(r.Base())), count(r.Tally.N())}
 		for _, e := range r.Entries {
 			row = append(row, b.answer(e))
 		}
-		t.add(row...)
+		t.add(append(row, b.cited(r.Entries))...)
 	}
 	return []*table{t}
 }

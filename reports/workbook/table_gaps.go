@@ -11,7 +11,7 @@ import (
 // gapTable is T15: the gaps that parties declare, by area and kind; how many
 // parties have each mechanical one; and all of them, one by one.
 func (b *book) gapTable() []*table {
-	gaps := reports.Gaps(b.snapshot)
+	gaps := b.found
 	if gaps == nil {
 		return nil
 	}
@@ -173,16 +173,16 @@ func (t *table) net(g *reports.Grid, wanted func(string) bool) {
 			case c.N == 0:
 				row = append(row, words(faint, "·"))
 			case c.Signed == 0:
-				row = append(row, words(body, t.word("tab.unsigned", strconv.Itoa(c.N), t.countries(c))))
+				row = append(row, words(body, t.word("tab.unsigned", strconv.Itoa(c.N), t.codes(c))))
 			default:
-				row = append(row, words(body, t.word("tab.net", fmt.Sprintf("%+g", c.Net), strconv.Itoa(c.Signed), t.countries(c))))
+				row = append(row, words(body, t.word("tab.net", fmt.Sprintf("%+g", c.Net), strconv.Itoa(c.Signed), t.codes(c))))
 			}
 		}
 		t.add(row...)
 	}
 }
 
-func (t *table) countries(c *reports.GridCell) string {
+func (t *table) codes(c *reports.GridCell) string {
 	var codes []string
 	for i := range c.Countries {
 		codes = append(codes, c.Countries[i].ISO3)

@@ -34,6 +34,7 @@ func (b *book) inventoryOf(name string) *reports.Inventory {
 // parties adds a column for every country and voice, and returns the first.
 func (t *table) parties(width float64) int {
 	first := len(t.columns)
+	t.ways = t.waysTo(first)
 	for i := range t.comparison.Columns {
 		t.column(t.book.heading(&t.comparison.Columns[i]), width)
 	}

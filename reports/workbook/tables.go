@@ -100,7 +100,7 @@ func (b *book) speaker(c *reports.Column) []cell {
 
 // speakers adds the columns that speaker fills.
 func (t *table) speakers() {
-	t.column(t.word("head.country"), 20)
+	t.column(t.word("head.country"), t.countryWidth())
 	t.column("ISO 3166", 8)
 	t.column(t.word("head.voice"), 15)
 	t.column(t.word("head.party"), 22)

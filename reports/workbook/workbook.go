@@ -60,8 +60,13 @@ type book struct {
 	listNames  listNames
 	sheets     []*sheet
 	styles     [looks]int
-	stripe     int               // the style of every second row of a table
-	countries  map[string]*place // the sheet of each country, by ISO3
+	stripe     int                // the style of every second row of a table
+	countries  map[string]*place  // the sheet of each country, by ISO3
+	standing   map[*place][]place // where else it stands, in the order of the sheets
+	matrices   map[*reports.SectionMatrix]*matrixSheet
+	citations  citations
+	found      *reports.GapTable     // or nil
+	computed   []*reports.IndexTable // those that the round can feed
 	listing    map[*reports.Inventory]*sheet
 	contents   *place                  // where the cover's list of sheets begins
 	marks      map[reports.Mark]string // their words
@@ -70,7 +75,7 @@ type book struct {
 }
 
 func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
-	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, countries: map[string]*place{}, standing: map[*place][]place{}, matrices: map[*reports.SectionMatrix]*matrixSheet{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
 	for _, m := range reports.Marks() {
 		b.marks[m] = b.say(m.Words)
 	}
@@ -112,6 +117,9 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	coverage := b.coverage(b.names.take(b.sheetName("sheet.coverage")))
 	codes := b.codeBook(b.names.take(b.sheetName("sheet.codebook")))
 	data := b.data(b.names.take(b.sheetName("sheet.data")))
+	b.nameCountries()
+	b.compute()
+	b.cite()
 	sheets := append([]*sheet{cover, coverage}, b.tables()...)
 	for i := range b.comparison.Sections {
 		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
@@ -121,12 +129,27 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 			sheets = append(sheets, b.inventory(inv))
 		}
 	}
+	b.sheets = sheets
+	for i := range b.snapshot.Countries {
+		sheets = append(sheets, b.countrySheet(&b.snapshot.Countries[i]))
+	}
 	sheets, err := b.divide(ctx, append(sheets, codes, data))
 	if err != nil {
 		return nil, err
 	}
 	b.cover(cover, sheets[1:])
 	return sheets, b.measure(ctx, cover)
+}
+
+// compute finds the gaps and the indices of the round.
+func (b *book) compute() {
+	b.found = reports.Gaps(b.snapshot)
+	for _, ix := range reports.IndicesOf(b.snapshot) {
+		of, err := ix.Compute(b.snapshot)
+		if err == nil && len(of.Lines) > 0 { // a round without countries has none; IndicesOf returns those that compute
+			b.computed = append(b.computed, of)
+		}
+	}
 }
 
 // properties tells what the document is.
