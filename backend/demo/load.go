@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"cmp"
 	"embed"
 	"encoding/csv"
 	"fmt"
@@ -87,12 +88,28 @@ func published(r Round, compiled Party, submitted bool) ([]Diagnostic, error) {
 			return nil, fmt.Errorf("the record of %s, %s, %s does not belong", rec.Round, rec.Country, rec.Party)
 		}
 		if len(list) == 0 || list[len(list)-1].Country != rec.Country {
-			list = append(list, Diagnostic{Country: rec.Country, Party: compiled, Submitted: submitted, Lang: "es"})
+			list = append(list, Diagnostic{Country: rec.Country, Party: compiled, Submitted: submitted})
 		}
 		d := &list[len(list)-1]
 		d.Answers = append(d.Answers, rec.answer())
 	}
+	for i := range list {
+		list[i].Lang = tongue(list[i].Answers)
+	}
 	return list, nil
+}
+
+// tongue is the language that all texts of a diagnostic are in, for its answers
+// are kept as being in one; Spanish where there is none, or several.
+func tongue(answers []Answer) string {
+	lang := ""
+	for _, a := range answers {
+		if a.Lang != "" && lang != "" && a.Lang != lang {
+			return "es"
+		}
+		lang = cmp.Or(a.Lang, lang)
+	}
+	return cmp.Or(lang, "es")
 }
 
 // toGoOnWith opens the round to the government of every country, with what has

@@ -134,6 +134,37 @@ func TestLevelsAreTheGoldenTable(t *testing.T) {
 	}
 }
 
+// TestTextsAreInTheLanguageOfTheirDiagnostic: the texts of a submitted round
+// are kept in the language of their diagnostic, and the asylum law was compiled
+// in English.
+func TestTextsAreInTheLanguageOfTheirDiagnostic(t *testing.T) {
+	texts := map[string]int{}
+	for _, r := range load(t).Rounds {
+		for _, d := range r.Diagnostics {
+			for _, a := range d.Answers {
+				if a.Lang == "" || !d.Submitted {
+					continue
+				}
+				if texts[r.Code+" "+a.Lang]++; a.Lang != d.Lang {
+					t.Errorf("%s %s: %s is in %s, the diagnostic in %s", r.Code, d.Country, a.Question, a.Lang, d.Lang)
+				}
+			}
+		}
+	}
+	if texts["ASILO-2020 en"] != 637 || texts["ASILO-2020 es"] != 0 || texts["EJERCICIO-2026 es"] == 0 {
+		t.Errorf("texts by round and language: %v", texts)
+	}
+	for _, tt := range []struct{ langs, want string }{{"en  en", "en"}, {"", "es"}, {"en es", "es"}, {"es  ", "es"}} {
+		var answers []Answer
+		for _, lang := range strings.Split(tt.langs, " ") {
+			answers = append(answers, Answer{Lang: lang})
+		}
+		if got := tongue(answers); got != tt.want {
+			t.Errorf("texts in %q: got %s, want %s", tt.langs, got, tt.want)
+		}
+	}
+}
+
 // TestDiagnosticsFitTheirQuestionnaires holds every answer against the rules;
 // only what is still open may lack something.
 func TestDiagnosticsFitTheirQuestionnaires(t *testing.T) {
