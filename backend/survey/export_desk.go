@@ -35,9 +35,9 @@ const (
 	// mostAttempts is how often an export is begun when the server keeps on
 	// stopping under it.
 	mostAttempts = 3
-	// silence is how long a server may say nothing of its work before another
-	// takes it up.
-	silence = time.Minute
+	// longestSilence is how long a server may say nothing of its work before
+	// another takes it up.
+	longestSilence = time.Minute
 )
 
 var (
@@ -51,8 +51,10 @@ var (
 type desk struct {
 	ExportConfig
 	service *Service
+	write   func(ctx context.Context, e Export, path string, tell func(done, total int)) (size int64, err error)
 	folder  exportFolder
 	server  string
+	silence time.Duration // after which a server that says nothing is taken for gone
 	ctx     context.Context
 	stop    context.CancelCauseFunc
 	workers sync.WaitGroup
@@ -77,7 +79,7 @@ type run struct {
 // stops by CloseExports.
 func (s *Service) OpenExports(ctx context.Context, c ExportConfig) error {
 	d := &desk{
-		ExportConfig: c, service: s, runs: map[string]*run{},
+		ExportConfig: c, service: s, write: s.writeExport, silence: longestSilence, runs: map[string]*run{},
 		folder: exportFolder{dir: c.Dir, most: c.MaxBytes, longest: c.MaxAge},
 	}
 	if d.server = d.folder.signature(); d.server == "" {
@@ -107,7 +109,7 @@ func (s *Service) CloseExports() {
 // adopt takes up what other servers have fallen silent about, and what this one
 // has said nothing of since a time.
 func (d *desk) adopt(ctx context.Context, own time.Time) error {
-	list, err := d.service.store.AdoptExports(ctx, d.server, own, time.Now().Add(-silence))
+	list, err := d.service.store.AdoptExports(ctx, d.server, own, time.Now().Add(-d.silence))
 	for _, row := range list {
 		ask, err := decodeExport(row.Ask)
 		if err != nil {
@@ -186,7 +188,7 @@ func (d *desk) make(r *run) (size int64, err error) {
 		return 0, err
 	}
 	defer d.report(r)()
-	return d.service.writeExport(r.ctx, r.ask, d.folder.path(r.digest), func(done, total int) {
+	return d.write(r.ctx, r.ask, d.folder.path(r.digest), func(done, total int) {
 		r.done.Store(int64(done))
 		r.total.Store(int64(total))
 	})

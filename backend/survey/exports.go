@@ -140,10 +140,10 @@ func (s *Service) ownExport(ctx context.Context, p Principal, id int64) (store.E
 		return row, kind(err)
 	case row.Person != store.PersonID(p.ID), !p.Analyses(), row.Draft && !p.Organises():
 		return row, ErrNotFound
-	case row.Over() || time.Since(row.Beat) < silence:
+	case row.Over() || time.Since(row.Beat) < s.desk.silence:
 		return row, nil
 	}
-	if err := s.desk.adopt(ctx, time.Now().Add(-silence)); err != nil {
+	if err := s.desk.adopt(ctx, time.Now().Add(-s.desk.silence)); err != nil {
 		return row, err
 	}
 	row, err = s.store.Export(ctx, row.ID)

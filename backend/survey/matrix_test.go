@@ -373,12 +373,14 @@ func TestWhoMayDoWhatSeesAForgottenScope(t *testing.T) {
 	}
 	reader := func(w *world) survey.Principal { return w.organiser }
 	writer := func(w *world) survey.Principal { return w.focal }
+	asker := func(w *world) survey.Principal { return w.analyst }
 	storetest.Each(t, func(t *testing.T, st *store.Store) {
 		w := placed(t, st, states[0].reach)
 		for name, bug := range map[string]method{
 			"Section": as(reader, "Section"), "Check": as(reader, "Check"), "Save": as(writer, "Save"),
 			"Gaps": as(reader, "Gaps"), "SaveReplies": as(writer, "SaveReplies"),
 			"Comparison": as(reader, "Comparison"), "People": as(reader, "People"), "Submit": as(writer, "Submit"),
+			"ExportJob": as(asker, "ExportJob"), "ExportFile": as(asker, "ExportFile"), "CancelExport": as(asker, "CancelExport"),
 			"a longer answer to strangers": {
 				call: func(a attempt) error { return fmt.Errorf("diagnostic %d: %w", w.diag.ID, survey.ErrNotFound) },
 				want: func(attempt) error { return survey.ErrNotFound },
