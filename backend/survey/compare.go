@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"cotejo/backend/store"
@@ -38,19 +37,6 @@ func (s *Service) Comparison(ctx context.Context, p Principal, cut Cut) (*report
 		return nil, err
 	}
 	return reports.Compare(snap), nil
-}
-
-// Profile returns a country's profile from a cut, or ErrNotFound for a country
-// outside the round; else the errors of Comparison.
-func (s *Service) Profile(ctx context.Context, p Principal, cut Cut, iso3, lang string) (*reports.Profile, error) {
-	snap, err := s.cutFor(ctx, p, cut)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.ContainsFunc(snap.Countries, func(c reports.Country) bool { return c.ISO3 == iso3 }) {
-		return nil, ErrNotFound
-	}
-	return reports.BuildProfile(snap, iso3, lang), nil
 }
 
 // WorkbookOptions are what may be chosen about a comparative workbook.

@@ -48,9 +48,7 @@ func (w *world) published(t testing.TB, who survey.Principal, draft bool) string
 		path, err := w.export(t, who, workbookOf(survey.Cut{Round: "R", Draft: draft}, lang))
 		must(t, err)
 		all.WriteString(plainText(t, path))
-		p, err := w.Profile(t.Context(), who, live, "MEX", lang)
-		must(t, err)
-		all.WriteString(profileText(p, lang))
+		all.WriteString(w.documentText(t, who, live, lang))
 	}
 	c, err := w.Comparison(t.Context(), who, live)
 	must(t, err)
@@ -84,34 +82,14 @@ func comparisonText(c *reports.Comparison) string {
 	return all.String()
 }
 
-// profileText is everything a page can show of a profile.
-func profileText(p *reports.Profile, lang string) string {
-	var all strings.Builder
-	for _, sec := range p.Framework {
-		for _, line := range sec.Lines {
-			for _, cell := range line.Cells {
-				fmt.Fprintln(&all, line.Question.Name, cell.Text)
-			}
-		}
-	}
-	var branches func([]reports.Branch)
-	branches = func(list []reports.Branch) {
-		for _, b := range list {
-			fmt.Fprintln(&all, b.Code, b.Title)
-			branches(b.Children)
-		}
-	}
-	for _, tree := range p.Trees {
-		branches(tree.Tree)
-		branches(tree.Loose)
-	}
-	for _, r := range p.Rosters {
-		for _, e := range r.Entries {
-			fmt.Fprintln(&all, e.Text(lang), e.Titles(lang))
-		}
-	}
-	fmt.Fprintln(&all, p.Notes)
-	return all.String()
+// documentText is everything that a country's profile says.
+func (w *world) documentText(t testing.TB, who survey.Principal, cut survey.Cut, lang string) string {
+	t.Helper()
+	doc, _, err := w.Document(t.Context(), who, cut, survey.DocumentAsk{Kind: survey.ProfileDocument, Country: "MEX", Lang: lang})
+	must(t, err)
+	var page strings.Builder
+	must(t, survey.WriteArticle(&page, doc))
+	return page.String()
 }
 
 func TestReportsShowWhatHasBeenSubmitted(t *testing.T) {
@@ -231,11 +209,9 @@ func TestShippedPersonalDataStaysWithin(t *testing.T) {
 		}))
 		path := filepath.Join(t.TempDir(), "c.xlsx")
 		must(t, w.ComparativeFile(ctx, survey.Cut{Round: "DIAG", Draft: true}, survey.WorkbookOptions{}, path))
-		p, err := w.Profile(ctx, w.analyst, survey.Cut{Round: "DIAG"}, "MEX", "es")
-		must(t, err)
 		c, err := w.Comparison(ctx, w.analyst, survey.Cut{Round: "DIAG"})
 		must(t, err)
-		all := strings.ToLower(plainText(t, path) + profileText(p, "es") + comparisonText(c))
+		all := strings.ToLower(plainText(t, path) + w.documentText(t, w.analyst, survey.Cut{Round: "DIAG"}, "es") + comparisonText(c))
 		if strings.Contains(all, "xochiquetzal") || !strings.Contains(all, "unidad de política migratoria") {
 			t.Error("the person is in what is published, or the institution is not")
 		}

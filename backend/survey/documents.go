@@ -2,10 +2,10 @@ package survey
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"strings"
 
+	"cotejo/reports"
 	"cotejo/reports/brief"
 )
 
@@ -49,22 +49,22 @@ type DocumentAsk struct {
 	Address func(DocumentPlace) string
 }
 
-// Document computes a short report of a cut. It returns ErrNotFound for a
-// country or selection that there is not, and otherwise the errors of
-// Comparison.
-func (s *Service) Document(ctx context.Context, p Principal, cut Cut, ask DocumentAsk) (*Document, error) {
+// Document computes a short report of a cut, and returns the snapshot that it
+// was made from. It returns ErrNotFound for a country or selection that there
+// is not, and otherwise the errors of Comparison.
+func (s *Service) Document(ctx context.Context, p Principal, cut Cut, ask DocumentAsk) (*Document, *reports.Snapshot, error) {
 	snap, err := s.cutFor(ctx, p, cut)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	o := BriefOptions{Paper: ask.Paper, Address: ask.Address}
 	if ask.Selection != 0 {
 		sel, err := s.selection(ctx, p, cut.Round, ask.Selection)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if sel.Kind != ask.Kind {
-			return nil, ErrNotFound
+			return nil, nil, ErrNotFound
 		}
 		o.Parts, o.Extra = sel.Parts, sel.Extra
 		if o.Paper == "" {
@@ -72,13 +72,13 @@ func (s *Service) Document(ctx context.Context, p Principal, cut Cut, ask Docume
 		}
 	}
 	if ask.Kind == SummaryDocument {
-		return brief.Summary(snap, ask.Lang, o), nil
+		return brief.Summary(snap, ask.Lang, o), snap, nil
 	}
 	doc := brief.Profile(snap, strings.ToUpper(ask.Country), ask.Lang, o)
 	if doc == nil {
-		return nil, ErrNotFound
+		return nil, nil, ErrNotFound
 	}
-	return doc, nil
+	return doc, snap, nil
 }
 
 // DocumentStyle is the style sheet of WriteArticle.
@@ -87,13 +87,10 @@ func DocumentStyle() string { return brief.Style() }
 // WriteArticle writes a document to stand in a page.
 func WriteArticle(w io.Writer, doc *Document) error { return brief.WriteFragment(w, doc) }
 
-// WriteDocument writes a document as a file of a format: docx or html.
-func WriteDocument(w io.Writer, doc *Document, format string) error {
-	switch format {
-	case "docx":
-		return brief.WriteDocx(w, doc)
-	case "html":
+// WriteDocument writes a document as a file.
+func WriteDocument(w io.Writer, doc *Document, format BriefFormat) error {
+	if format == HTMLFormat {
 		return brief.WriteHTML(w, doc)
 	}
-	return fmt.Errorf("no document format %q", format)
+	return brief.WriteDocx(w, doc)
 }

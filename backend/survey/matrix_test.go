@@ -188,8 +188,8 @@ func reporting() map[string]method {
 			_, err := a.Comparison(a.ctx, a.who, survey.Cut{Round: a.ref.Round})
 			return err
 		}, compares, round},
-		"Profile": {func(a attempt) error {
-			_, err := a.Profile(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, a.ref.Country, "es")
+		"Document": {func(a attempt) error {
+			_, _, err := a.Document(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, survey.DocumentAsk{Kind: survey.ProfileDocument, Country: a.ref.Country, Lang: "es"})
 			return err
 		}, func(a attempt) error {
 			if _, ok := map[string]bool{"MEX": true, "CRI": true, "CAN": true}[a.ref.Country]; !ok {
@@ -197,6 +197,18 @@ func reporting() map[string]method {
 			}
 			return compares(a)
 		}, diagnostic},
+		"Selections": {func(a attempt) error { _, err := a.Selections(a.ctx, a.who, a.ref.Round); return err }, compares, round},
+		"SaveSelection": {func(a attempt) error {
+			_, err := a.SaveSelection(a.ctx, a.who, a.ref.Round, wholeProfile(uuid.NewString()))
+			return err
+		}, runs, round},
+		"RemoveSelection": {func(a attempt) error {
+			sel, err := a.SaveSelection(a.ctx, a.organiser, "R", wholeProfile(uuid.NewString()))
+			if err != nil {
+				return err
+			}
+			return a.RemoveSelection(a.ctx, a.who, a.ref.Round, sel.ID)
+		}, runs, round},
 		"View": {func(a attempt) error {
 			_, err := a.View(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, "", survey.ViewAsk{Lang: "es"})
 			return err

@@ -60,11 +60,9 @@ func (w *world) frozenText(t *testing.T, who survey.Principal, number int) strin
 	if c.Snapshot.Number != number || c.Snapshot.Hash == "" || c.Snapshot.QuestionnaireHash == "" {
 		t.Errorf("snapshot %d has number %d, hash %q, questionnaire %q", number, c.Snapshot.Number, c.Snapshot.Hash, c.Snapshot.QuestionnaireHash)
 	}
-	p, err := w.Profile(t.Context(), who, cut, "MEX", "es")
-	must(t, err)
 	path, err := w.export(t, who, workbookOf(cut, "es"))
 	must(t, err)
-	return comparisonText(c) + profileText(p, "es") + plainText(t, path)
+	return comparisonText(c) + w.documentText(t, who, cut, "es") + plainText(t, path)
 }
 
 func TestDraftSnapshotsAreForOrganisers(t *testing.T) {
@@ -87,8 +85,8 @@ func TestDraftSnapshotsAreForOrganisers(t *testing.T) {
 			draft := survey.Cut{Round: "R", Number: 1}
 			_, err = w.Comparison(ctx, tt.who, draft)
 			want(t, tt.who.Name+" compares", err, tt.want)
-			_, err = w.Profile(ctx, tt.who, draft, "MEX", "es")
-			want(t, tt.who.Name+" reads a profile", err, tt.want)
+			_, _, err = w.Document(ctx, tt.who, draft, survey.DocumentAsk{Kind: survey.SummaryDocument, Lang: "es"})
+			want(t, tt.who.Name+" reads a summary", err, tt.want)
 			_, err = w.Difference(ctx, tt.who, draft, live)
 			want(t, tt.who.Name+" asks what changed", err, tt.want)
 			_, err = w.export(t, tt.who, workbookOf(draft, "es"))

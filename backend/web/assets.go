@@ -12,6 +12,8 @@ import (
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
+
+	"cotejo/backend/survey"
 )
 
 //go:embed static
@@ -36,18 +38,21 @@ func loadAssets() (*assets, error) {
 	}
 	a := &assets{address: map[string]string{}, files: map[string]asset{}}
 	for _, e := range entries {
-		if err := a.add(e.Name()); err != nil {
+		content, err := staticFiles.ReadFile("static/" + e.Name())
+		if err == nil {
+			err = a.add(e.Name(), content)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("read static file %q: %w", e.Name(), err)
 		}
 	}
-	return a, nil
+	return a, a.add(documentSheet, []byte(survey.DocumentStyle()))
 }
 
-func (a *assets) add(name string) error {
-	content, err := staticFiles.ReadFile("static/" + name)
-	if err != nil {
-		return err
-	}
+// documentSheet is the style sheet of reports shown on a page.
+const documentSheet = "documento.css"
+
+func (a *assets) add(name string, content []byte) error {
 	sum := sha256.Sum256(content)
 	ext := path.Ext(name)
 	address := "/static/" + strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:6]) + ext

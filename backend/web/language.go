@@ -2,6 +2,8 @@ package web
 
 import (
 	"net/http"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -19,7 +21,7 @@ const (
 func (s *site) language(c *gin.Context, v *visit) string {
 	asked := c.Query("lang")
 	if i18n.Known(asked) {
-		if !strings.HasSuffix(c.FullPath(), ".xlsx") {
+		if !isFile(c.Request.URL.Path) {
 			s.setCookie(c, s.cookieName(languageCookie), asked, year)
 		}
 		return asked
@@ -31,6 +33,12 @@ func (s *site) language(c *gin.Context, v *visit) string {
 		return v.person.Lang
 	}
 	return i18n.Choose(c.GetHeader("Accept-Language"))
+}
+
+// isFile says whether an address is that of a file: its language is no wish for
+// the pages'.
+func isFile(address string) bool {
+	return slices.Contains([]string{".xlsx", ".docx", ".html", ".csv", ".svg"}, path.Ext(address))
 }
 
 // chooseLanguage keeps the language chosen and returns to where one was.

@@ -11,6 +11,7 @@ type layout struct {
 	Lang     string
 	Title    string
 	CSS, JS  string // addresses
+	Sheet    string // a further style sheet, or ""
 	Icon     string
 	Token    string // of forms
 	Here     string // this page's address, to come back to in another language

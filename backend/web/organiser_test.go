@@ -117,18 +117,3 @@ func TestComparisonShowsWhatWasSent(t *testing.T) {
 	}
 	t.Error("a country that has not sent has no column")
 }
-
-func TestAProfileOnPaper(t *testing.T) {
-	s := newStand(t)
-	s.fill(t, "GTM", true)
-	v := s.signed(t, survey.Organiser, "", "")
-	p := v.get("/rondas/R-1/perfiles/GTM")
-	for _, want := range []string{"Instituto Nacional de Migración", "Estrategia de integración", "Integrar a las familias"} {
-		if !strings.Contains(p.body, want) {
-			t.Errorf("the profile lacks %q", want)
-		}
-	}
-	if p = v.get("/rondas/R-1/perfiles/XXX"); p.status != http.StatusNotFound {
-		t.Errorf("a country that is not in the round: status %d, want 404", p.status)
-	}
-}

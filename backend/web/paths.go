@@ -36,6 +36,10 @@ func profilePath(code, iso3 string) string {
 	return roundPath(code) + "/perfiles/" + url.PathEscape(iso3)
 }
 
+func summaryPath(code string) string { return roundPath(code) + "/resumen" }
+
+func selectionsPath(code string) string { return roundPath(code) + "/documentos" }
+
 func lookPath(code, kind string) string {
 	return roundPath(code) + "/vistas/" + url.PathEscape(kind)
 }

@@ -133,6 +133,13 @@ func (s *site) routes(e *gin.Engine) {
 	e.GET("/rondas/:code/descargas", s.signed(s.showDownloads))
 	e.POST("/rondas/:code/descargas", s.signed(s.askDownload))
 	e.GET("/rondas/:code/perfiles/:iso3", s.signed(s.showProfile))
+	e.GET("/rondas/:code/resumen", s.signed(s.showSummary))
+	e.GET("/rondas/:code/resumen.docx", s.signed(s.downloadSummary("docx")))
+	e.GET("/rondas/:code/resumen.html", s.signed(s.downloadSummary("html")))
+	e.GET("/rondas/:code/documentos", s.signed(s.showSelections))
+	e.GET("/rondas/:code/documentos/:id", s.signed(s.showSelection))
+	e.POST("/rondas/:code/documentos/:id", s.signed(s.saveSelection))
+	e.POST("/rondas/:code/documentos/:id/quitar", s.signed(s.removeSelection))
 	e.POST("/rondas/:code/cortes", s.signed(s.takeCut))
 	e.GET("/rondas/:code/cortes/:n/diferencias", s.signed(s.showDifferences))
 
