@@ -6,13 +6,17 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"cotejo/backend/demo"
 	"cotejo/backend/store"
 	"cotejo/backend/survey"
+	"cotejo/forms"
+	"cotejo/forms/library"
 )
 
 // freezeAll takes a snapshot of every demonstration round.
@@ -67,6 +71,49 @@ func answersOf(t *testing.T, export []byte) [][]string {
 		rows[i] = slices.Delete(rows[i], 1, 2)
 	}
 	return rows
+}
+
+// TestFrozenRoundsNameNobody: whoever gets hold of a frozen body finds no name
+// or address of those who answered, though the round has them.
+func TestFrozenRoundsNameNobody(t *testing.T) {
+	folder := demoFolder(t)
+	freezeAll(t, folder)
+	st, err := store.Open(t.Context(), config{data: folder}.database())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	seed, err := demo.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := 0
+	for _, r := range seed.Rounds {
+		round, err := st.Round(t.Context(), r.Code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, body, err := st.SnapshotBody(t.Context(), round.ID, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := library.Read(r.Questionnaire)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range r.Diagnostics {
+			for _, a := range d.Answers {
+				if asked := q.Question(forms.QuestionID(a.Question)); asked != nil && asked.Private && a.Value != "" {
+					if named++; bytes.Contains(body, []byte(strconv.Quote(a.Value))) {
+						t.Errorf("%s: the body holds %q of %s", r.Code, a.Value, a.Question)
+					}
+				}
+			}
+		}
+	}
+	if named < 20 {
+		t.Errorf("only %d answers about persons were looked for", named)
+	}
 }
 
 // TestFrozenRoundsSayWhatTheySaid freezes every round that ships: the answers

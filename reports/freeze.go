@@ -23,11 +23,12 @@ func Encode(s *Snapshot) ([]byte, error) {
 		Format: frozenFormat, Rules: RulesVersion, Round: frozenRound(s.Round), Taken: s.Taken.UTC(), Draft: s.Draft,
 		Questionnaire: frozenQuestionnaire{s.Questionnaire.Name, s.Questionnaire.Version, s.QuestionnaireHash},
 	}
+	without := spareOf(s.Questionnaire)
 	for _, c := range s.Countries {
 		f.Countries = append(f.Countries, frozenCountry(c))
 	}
 	for i := range s.Diagnostics {
-		f.Diagnostics = append(f.Diagnostics, freezeDiagnostic(&s.Diagnostics[i]))
+		f.Diagnostics = append(f.Diagnostics, freezeDiagnostic(&s.Diagnostics[i], without))
 	}
 	for _, ix := range s.Indices {
 		f.Indices = append(f.Indices, frozenIndex{ix.Version, ix.Definition()})
@@ -47,7 +48,7 @@ func Digest(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-func freezeDiagnostic(d *Diagnostic) frozenDiagnostic {
+func freezeDiagnostic(d *Diagnostic, without spare) frozenDiagnostic {
 	f := frozenDiagnostic{
 		Country: d.Country, Party: frozenParty(d.Party), Status: d.Status, Lang: d.Lang,
 		Changed: d.Changed.UTC(), Submitted: d.Submitted.UTC(), Total: freezeCount(d.Total),
@@ -56,7 +57,7 @@ func freezeDiagnostic(d *Diagnostic) frozenDiagnostic {
 		f.BySection = append(f.BySection, freezeCount(c))
 	}
 	if d.Comparable() {
-		f.Contents = freezeContents(d)
+		f.Contents = freezeContents(d, without)
 	}
 	return f
 }
@@ -72,9 +73,9 @@ func freezeCount(c forms.Count) frozenCount {
 	return f
 }
 
-func freezeContents(d *Diagnostic) *frozenContents {
+func freezeContents(d *Diagnostic, without spare) *frozenContents {
 	a := d.State.Answers
-	f := &frozenContents{Setting: frozenSetting(d.State.Setting()), Cells: freezeCells(a, d.Origin)}
+	f := &frozenContents{Setting: frozenSetting(d.State.Setting()), Cells: freezeCells(without.cells(a, d.Origin))}
 	for _, id := range slices.Sorted(maps.Keys(a.Rows)) {
 		if len(a.Rows[id]) == 0 {
 			continue
@@ -95,9 +96,9 @@ func freezeContents(d *Diagnostic) *frozenContents {
 }
 
 // freezeCells joins answers and where they come from, by question and row.
-func freezeCells(a *forms.Answers, origin map[forms.Key]Origin) []frozenCell {
+func freezeCells(answers map[forms.Key]forms.Answer, origin map[forms.Key]Origin) []frozenCell {
 	all := map[forms.Key]frozenCell{}
-	for key, answer := range a.Cells {
+	for key, answer := range answers {
 		all[key] = frozenCell{frozenKey: frozenKey(key), Answer: frozen(answer)}
 	}
 	for key, o := range origin {
@@ -122,9 +123,12 @@ func compareKeys(a, b frozenKey) int {
 }
 
 // derived returns what the rules made of the answers: the cells they hide and
-// the values they put, by question and row.
+// the values they put, by question and row. What is private stays out of it.
 func derived(s *forms.State) (hidden []frozenKey, computed []frozenCell) {
 	for _, key := range places(s) {
+		if q := s.Questionnaire.Question(key.Question); q != nil && q.Private {
+			continue
+		}
 		switch cell := s.Cell(key); {
 		case !cell.Visible:
 			hidden = append(hidden, frozenKey(key))

@@ -76,7 +76,7 @@ func tallied(s *Snapshot) string {
 	}
 	d := &s.Diagnostics[0]
 	fmt.Fprintln(&all, d.Total, d.BySection)
-	cells, err := json.Marshal(freezeCells(d.State.Answers, d.Origin))
+	cells, err := json.Marshal(freezeCells(d.State.Answers.Cells, d.Origin))
 	fmt.Fprintln(&all, Digest(cells), err)
 	return all.String()
 }
