@@ -54,7 +54,7 @@ func (s *site) showLook(c *gin.Context, p survey.Principal) error {
 	if page.View.Picture != nil {
 		page.Figure = template.HTML(page.View.Picture.SVG("figura")) // our own drawing, its texts escaped
 	}
-	return s.show(c, "look", page)
+	return s.show(c, "look", &page)
 }
 
 // look reads a view, and what may be chosen around it.
