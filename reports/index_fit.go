@@ -59,11 +59,7 @@ func (ix *Index) Doubts(q *forms.Questionnaire) []*IndexError {
 func unvalued(list *forms.List, s Scoring) []string {
 	var without []string
 	for _, c := range list.Choices {
-		_, valued := s.Values[c.Name]
-		if s.Column != "" {
-			_, valued = finite(c.Extra[s.Column])
-		}
-		if !valued && c.Missing == "" {
+		if _, valued := s.Worth(c); !valued && c.Missing == "" {
 			without = append(without, c.Name)
 		}
 	}
@@ -112,6 +108,28 @@ func ItemName(q *forms.Questionnaire, question *forms.Question) string {
 		return question.Name
 	}
 	return string(question.ID)
+}
+
+// In returns the question of an item in a questionnaire; nil where it lacks it
+// or the item's rule does not suit it.
+func (i Item) In(q *forms.Questionnaire) *forms.Question {
+	found, err := i.fitting(q)
+	if err != nil {
+		return nil
+	}
+	return found
+}
+
+// Worth returns what a choice is worth; false when it has no value.
+func (s Scoring) Worth(c *forms.Choice) (float64, bool) {
+	if c.Missing != "" {
+		return 0, false
+	}
+	if s.Column != "" {
+		return finite(c.Extra[s.Column])
+	}
+	x, ok := s.Values[c.Name]
+	return x, ok
 }
 
 // fitting finds the question of an item in a questionnaire.

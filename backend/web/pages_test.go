@@ -32,7 +32,8 @@ var tour = []struct {
 	}},
 	{survey.Organiser, "", []string{
 		"/inicio", "/personas", "/rondas/nueva", "/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion?seccion=c",
-		"/rondas/R-1/comparacion?seccion=f", "/rondas/R-1/perfiles/HND", "/rondas/R-1/perfiles/GTM",
+		"/rondas/R-1/comparacion?seccion=f", "/rondas/R-1/indices", "/rondas/R-1/indices/ods-10-7-2",
+		"/rondas/R-1/definir-indice", "/rondas/R-1/definir-indice?desde=ods-10-7-2", "/rondas/R-1/perfiles/HND", "/rondas/R-1/perfiles/GTM",
 		"/rondas/R-1/GTM/gov", "/rondas/R-1/GTM/gov/secciones/c", "/rondas/R-1/GTM/gov/revisar", "/rondas/R-1/GTM/gov/vacios",
 	}},
 	{survey.Administrator, "", []string{"/guia"}},
@@ -174,7 +175,7 @@ func (p *page) checkWords() {
 			p.v.t.Errorf("a message key instead of words: %q", n.Data)
 		}
 	}
-	for _, slip := range []string{"ZgotmplZ", "no value", "{{", "%!"} {
+	for _, slip := range []string{"ZgotmplZ", "&lt;no value", "{{", "%!"} {
 		if strings.Contains(p.body, slip) {
 			p.v.t.Errorf("the page contains %q", slip)
 		}

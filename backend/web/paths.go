@@ -74,3 +74,10 @@ func sortedNames(form url.Values) []string {
 	slices.Sort(names)
 	return names
 }
+
+// indicesPath is where the indices of a round stand, and what is about one.
+func indicesPath(code string) string { return roundPath(code) + "/indices" }
+
+func indexPath(code, name string) string { return indicesPath(code) + "/" + url.PathEscape(name) }
+
+func indexFormPath(code string) string { return roundPath(code) + "/definir-indice" }

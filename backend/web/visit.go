@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
@@ -121,13 +122,27 @@ func (s *site) check(c *gin.Context) error {
 	if s.origins.Check(c.Request) != nil {
 		return errOrigin
 	}
-	limit := int64(smallBody)
-	if c.Param("section") != "" {
-		limit = sectionBody
-	}
-	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, limit)
-	if err := c.Request.ParseForm(); err != nil {
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, bodyLimit(c))
+	if err := parseForm(c.Request); err != nil {
 		return badForm(err)
 	}
 	return s.checkToken(c)
+}
+
+// parseForm reads a form, with its files where it has any.
+func parseForm(r *http.Request) error {
+	if strings.HasPrefix(r.Header.Get("Content-Type"), "multipart/form-data") {
+		return r.ParseMultipartForm(smallBody) // files beyond that wait on disk
+	}
+	return r.ParseForm()
+}
+
+// bodyLimit is how large a form may be: one of a section has many cells, one
+// that defines an index many rows, and one with a sheet has that.
+func bodyLimit(c *gin.Context) int64 {
+	switch {
+	case c.Param("section") != "", c.FullPath() == "/rondas/:code/indices", c.FullPath() == "/rondas/:code/definir-indice":
+		return sectionBody
+	}
+	return smallBody
 }
