@@ -54,8 +54,8 @@ func (p *countryPage) findings(l *reports.GapLine, check *reports.GapCheck) (tex
 		}
 		gaps++
 		lines = append(lines, "– "+p.say(f.Title))
-		if reply := f.Reply().Text; reply != "" {
-			lines = append(lines, "   "+p.word("country.reply", reply))
+		if reply := p.reply(f).text; reply != "" {
+			lines = append(lines, p.word("country.reply", reply))
 		}
 		if s := f.Origin().Source; s != "" && !slices.Contains(cited, s) {
 			cited = append(cited, s)

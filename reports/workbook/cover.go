@@ -59,7 +59,7 @@ func (c *coverPage) facts() {
 
 func (c *coverPage) reading() {
 	c.heading("cover.reading")
-	for _, code := range []string{"order", "voices", "matrix", "lists", "references", "n", "long", "data"} {
+	for _, code := range []string{"order", "voices", "matrix", "lists", "countries", "notes", "references", "n", "long", "data"} {
 		c.pair(c.word("reading."+code), c.word("reading."+code+".how"))
 	}
 }

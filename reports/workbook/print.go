@@ -39,6 +39,9 @@ func (p Paper) size() int {
 // perPage is how many characters across a printed page stay legible.
 const perPage = 250
 
+// perUpright is how many do where the page stands upright.
+const perUpright = 125
+
 // pages is how many pages side by side the sheet prints on.
 func (s *sheet) pages() int {
 	width := 0.0
@@ -128,7 +131,11 @@ func (b *book) define(name, refersTo string, s *sheet) error {
 }
 
 func (s *sheet) orientation() string {
-	if s.open {
+	width := 0.0
+	for _, c := range s.columns {
+		width += c.width
+	}
+	if s.open && width < perUpright {
 		return "portrait"
 	}
 	return "landscape"

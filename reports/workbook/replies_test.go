@@ -9,7 +9,7 @@ import (
 )
 
 // TestRepliesStandBesideTheirGaps holds that a reply is on its gap's line of
-// T15, as text, with the voice and the day, and nowhere else.
+// T15, as text, with the voice and the day, on the country's own sheet, and nowhere else.
 func TestRepliesStandBesideTheirGaps(t *testing.T) {
 	s := shipped(t, "diagnostico")
 	d := &s.Diagnostics[0]
@@ -26,11 +26,18 @@ func TestRepliesStandBesideTheirGaps(t *testing.T) {
 	d.Replies = map[string]reports.Reply{beside.Key(): {Text: "=1+1; se atiende\ncon ñ", Origin: origin}}
 	_, parts := written(t, s, "es")
 	book, sheets := readSheets(t, parts)
-	found := 0
+	found, own := 0, 0
 	for i, sheet := range sheets {
 		for _, row := range sheet.Rows {
 			for j, c := range row.Cells {
 				if !strings.Contains(c.I, "=1+1; se atiende") {
+					continue
+				}
+				if strings.HasPrefix(book.Sheets[i].Name, "XAA ") {
+					own++
+					if !strings.Contains(c.I, "– "+beside.Title("es")+"\n") {
+						t.Errorf("on the country's sheet it stands in %q, want it below %q", c.I, beside.Title("es"))
+					}
 					continue
 				}
 				found++
@@ -44,7 +51,7 @@ func TestRepliesStandBesideTheirGaps(t *testing.T) {
 			}
 		}
 	}
-	if found != 1 {
-		t.Errorf("the reply stands in %d places, want one", found)
+	if found != 1 || own != 1 {
+		t.Errorf("the reply stands in %d places and %d of the country's sheet, want one of each", found, own)
 	}
 }

@@ -117,10 +117,12 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	coverage := b.coverage(b.names.take(b.sheetName("sheet.coverage")))
 	codes := b.codeBook(b.names.take(b.sheetName("sheet.codebook")))
 	data := b.data(b.names.take(b.sheetName("sheet.data")))
+	notes := b.names.take(b.sheetName("sheet.notes"))
 	b.nameCountries()
 	b.compute()
 	b.cite()
-	sheets := append([]*sheet{cover, coverage}, b.tables()...)
+	tables := b.tables()
+	sheets := append([]*sheet{cover, coverage}, tables...)
 	for i := range b.comparison.Sections {
 		sheets = append(sheets, b.matrix(&b.comparison.Sections[i]))
 	}
@@ -133,7 +135,7 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	for i := range b.snapshot.Countries {
 		sheets = append(sheets, b.countrySheet(&b.snapshot.Countries[i]))
 	}
-	sheets, err := b.divide(ctx, append(sheets, codes, data))
+	sheets, err := b.divide(ctx, append(sheets, b.notes(notes, tables), codes, data))
 	if err != nil {
 		return nil, err
 	}

@@ -53,8 +53,8 @@ func TestGolden(t *testing.T) {
 
 func TestSheetsAreNamedAsAgreed(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"es": {"Portada", "Cobertura", "B. Contexto- marco -conceptual-", "Datos (2)", "Lista – Estrategias", "Lista – Objetivos", "XAA Altamira", "XAB Bahía Clara", "XAC Cumbres", "XAD Dorada", "Libro de códigos", "Datos"},
-		"en": {"Cover", "Coverage", "B. Context- -conceptual…", "Data (2)", "List – Strategies", "List – Objectives", "XAA Altamira", "XAB Bahía Clara", "XAC Cumbres", "XAD Dorada", "Code book", "Data"},
+		"es": {"Portada", "Cobertura", "B. Contexto- marco -conceptual-", "Datos (2)", "Lista – Estrategias", "Lista – Objetivos", "XAA Altamira", "XAB Bahía Clara", "XAC Cumbres", "XAD Dorada", "Notas", "Libro de códigos", "Datos"},
+		"en": {"Cover", "Coverage", "B. Context- -conceptual…", "Data (2)", "List – Strategies", "List – Objectives", "XAA Altamira", "XAB Bahía Clara", "XAC Cumbres", "XAD Dorada", "Notes", "Code book", "Data"},
 	} {
 		_, parts := written(t, specimen(t), lang)
 		book, _ := readSheets(t, parts)
