@@ -65,6 +65,7 @@ func (j *journey) all() {
 	j.unsent()
 	j.finish(focal)
 	j.submit(focal)
+	j.reply(focal)
 	j.compare()
 	j.isolate(focal)
 }
@@ -187,5 +188,23 @@ func (j *journey) submit(w *window) {
 	w.press(j.label("d"))
 	if n := ask[int](w, `document.querySelectorAll('main form input, main form textarea').length`); n != 0 {
 		j.Errorf("what was handed in can still be written in %d fields", n)
+	}
+}
+
+// reply adds to what the answers do not show, although they have been handed
+// in, and finds it there on coming back.
+func (j *journey) reply(w *window) {
+	j.Helper()
+	const text = "Se atiende con el presupuesto ordinario."
+	w.visit(ownAddress)
+	w.press(w.T("gaps.title"))
+	w.find("a gap to reply to", `document.querySelector('details.reply summary')`)
+	w.click("unfold the reply")
+	subject := inPage[string](w, `words(document.querySelector('details.reply').parentElement.querySelector('h3'))`)
+	w.page().write(w.T("gaps.label", "Subject", subject), text)
+	w.press(w.T("gaps.save"))
+	w.visit(ownAddress + "/vacios")
+	if got := ask[string](w, `document.querySelector('details.reply[open] textarea')?.value ?? ""`); got != text {
+		j.Errorf("the reply reads %q, want %q\n%s", got, text, w.whereabouts())
 	}
 }

@@ -78,6 +78,12 @@ func (w *window) follow(what string) {
 	}
 }
 
+// click clicks what was found, where the page stays.
+func (w *window) click(what string) {
+	w.t.Helper()
+	do(w, what, chromedp.Click(found))
+}
+
 // heading is the page's only first heading.
 func (w *window) heading() string {
 	w.t.Helper()

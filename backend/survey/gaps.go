@@ -57,7 +57,11 @@ func (s *Service) Gaps(ctx context.Context, p Principal, ref Ref) (GapsView, err
 	}
 	for _, h := range o.contents.Replies {
 		if h.Lang == "" {
-			view.Bases[findingOf(h.Key)] = Base{Seq: h.Seq, At: h.At, By: h.Author, Open: h.Alternatives}
+			base := Base{Seq: h.Seq, At: h.At, Open: h.Alternatives}
+			if p.belongsTo(o.stored.Party) {
+				base.By = h.Author
+			}
+			view.Bases[findingOf(h.Key)] = base
 		}
 	}
 	return view, nil

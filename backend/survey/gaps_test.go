@@ -90,7 +90,10 @@ func TestReplyingToAGap(t *testing.T) {
 		if diff := cmp.Diff(map[string]string{unevaluated + "p1": "Se evalúa\nen 2027."}, answered(view)); diff != "" || view.Replies {
 			t.Errorf("as an organiser reads it, who may not reply (%v) (-want +got):\n%s", view.Replies, diff)
 		}
-		base := view.Bases[unevaluated+"p1"]
+		if base := view.Bases[unevaluated+"p1"]; base.By != "" {
+			t.Errorf("an organiser is told that %s wrote it", base.By)
+		}
+		base := w.gaps(t, w.contributor).Bases[unevaluated+"p1"]
 		if base.Seq != 1 || base.By != "focal" || base.At.IsZero() {
 			t.Errorf("base: got %+v, want revision 1 by focal", base)
 		}

@@ -146,7 +146,7 @@ func (r *gapReading) line(f reports.Finding) gapLine {
 		line.Text = r.posted.Get("v." + key)
 	}
 	for _, one := range f.Reasons() {
-		line.Reasons = append(line.Reasons, r.reason(one))
+		line.Reasons = append(line.Reasons, r.reason(f, one))
 	}
 	return line
 }
@@ -160,7 +160,7 @@ func (r *gapReading) saved(by string, at time.Time) string {
 }
 
 // reason says what was found where was looked.
-func (r *gapReading) reason(one reports.Reason) gapReason {
+func (r *gapReading) reason(f reports.Finding, one reports.Reason) gapReason {
 	question, way := r.in(one.Question.Label), "gaps.see"
 	if r.writable {
 		way = "gaps.correct"
@@ -176,7 +176,11 @@ func (r *gapReading) reason(one reports.Reason) gapReason {
 	list := r.in(one.Answer.Roster.Label)
 	g := gapReason{Href: r.place(forms.Key{Question: one.Answer.Roster.ID}), Way: way, Place: list}
 	g.Words = message{"gaps.list_says", []any{"List", list, "Answer", one.Answer.Text(r.lang)}}
-	if one.Answer.Mark == reports.Answered {
+	switch {
+	case one.Answer.Mark != reports.Answered:
+	case f.Choice != nil: // said once of all of them
+		g.Words = message{"gaps.none_named", []any{"List", list, "Question", question}}
+	default:
 		g.Words = message{"gaps.nobody_names", []any{"List", list, "Question", question}}
 	}
 	return g

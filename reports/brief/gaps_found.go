@@ -39,7 +39,7 @@ func (p *profiler) foundGaps() []Block {
 		return []Block{Paragraph{Text: said(p.t("gaps.notfound")), Kind: Aid}}
 	}
 	aid := p.t("gaps.aid")
-	if slices.ContainsFunc(p.voices, func(v voice) bool { return p.repliesOf(v) != nil }) {
+	if slices.ContainsFunc(p.voices, func(v voice) bool { return p.replied(v) != nil }) {
 		aid += " " + p.t("gaps.replies.aid")
 	}
 	return []Block{t, Paragraph{Text: said(aid), Kind: Aid}}

@@ -16,15 +16,14 @@ func (r *reader) replyLine(subject string, f reports.Finding) Line {
 // takes the room of another.
 const mostReplies = 2
 
-// gapReplies shows what countries reply to the gaps found, some of each party;
-// in a large round it only counts them.
+// gapReplies shows what countries reply to the gaps found, some of each party
+// and no two of them to the same check; in a large round it only counts them.
 func (m *summariser) gapReplies() []Block {
 	t := Table{Title: m.t("gaps.replies"), Head: []string{m.t("gaps.replies.who"), m.t("gaps.replies.said")}, Shares: []int{26, 74}}
 	left, all := 0, 0
 	for _, v := range m.voices {
-		replies := m.repliesOf(v)
-		shown := replies[:min(mostReplies, len(replies))]
-		all, left = all+len(replies), left+len(replies)-len(shown)
+		shown, n := m.someReplies(v)
+		all, left = all+n, left+n-len(shown)
 		if len(shown) > 0 {
 			who := m.in(v.Country.Name) + " · " + v.name
 			t.Rows = append(t.Rows, TableRow{Cells: []Cell{headCell(who), {Lines: shown}}})
@@ -43,13 +42,26 @@ func (m *summariser) gapReplies() []Block {
 	return []Block{t, Paragraph{Text: said(aid), Kind: Aid}}
 }
 
-// repliesOf are a party's replies, each with its gap.
-func (r *reader) repliesOf(v voice) []Line {
-	var lines []Line
+// someReplies are the replies of a party that there is room for, each with its
+// gap, and how many it has.
+func (m *summariser) someReplies(v voice) (shown []Line, n int) {
+	var last *reports.GapCheck
+	for _, f := range m.replied(v) {
+		n++
+		if f.Check != last && len(shown) < mostReplies {
+			shown = append(shown, m.replyLine(m.in(f.Check.Label)+": "+m.subject(v, f), f))
+		}
+		last = f.Check
+	}
+	return shown, n
+}
+
+// replied are the findings in a voice's answers to which it replies.
+func (r *reader) replied(v voice) (list []reports.Finding) {
 	for _, f := range r.findings(v) {
 		if f.Check != nil && f.Reply().Text != "" {
-			lines = append(lines, r.replyLine(r.in(f.Check.Label)+": "+r.subject(v, f), f))
+			list = append(list, f)
 		}
 	}
-	return lines
+	return list
 }
