@@ -53,16 +53,18 @@ func (s *Service) sourceOf(ctx context.Context, p Principal, c Cut) (source, err
 
 // liveContent names the answers of a round as they stand today. An open
 // diagnostic is read for the day in its country, and every report bears the
-// day it was taken on.
+// day it was taken on. Whatever Service.snapshot reads has to be told here.
 func (s *Service) liveContent(ctx context.Context, m store.RoundMark) (string, error) {
 	reg, err := s.countries(ctx)
 	if err != nil {
 		return "", err
 	}
-	said := []any{m.Round.TitleES, m.Round.TitleEN, m.Round.NoteES, m.Round.NoteEN, m.Round.Version, m.Round.Countries, day(s.now(), "UTC")}
-	for _, number := range m.Round.Countries {
-		said = append(said, reg[number])
+	own, err := s.store.RoundIndices(ctx, m.Round.ID)
+	if err != nil {
+		return "", err
 	}
+	info := roundInfo(m.Round, reg)
+	said := []any{reportRound(info), info.Countries, m.Round.Version, own, day(s.now(), "UTC")}
 	for _, d := range m.Diagnostics {
 		said = append(said, d, m.Revisions[d.ID])
 		if takesAnswers(d) {

@@ -145,6 +145,8 @@ func TestEqualExportsAreMadeOnce(t *testing.T) {
 		first = same("after a submission", w.analyst, workbookOf(live, "es"), false)
 		must(t, w.st.PutParties(ctx, []store.Party{{Key: mexCso, Voice: "cso", NameES: "Otra red", NameEN: "Network", Position: 2}}))
 		first = same("after a party's new name", w.analyst, workbookOf(live, "es"), false)
+		w.keepIndex(t, yesIndex("own", 1))
+		first = same("after an index of its own", w.analyst, workbookOf(live, "es"), false)
 		w.clock.pass(24 * time.Hour)
 		same("the day after", w.analyst, workbookOf(live, "es"), false)
 
@@ -154,6 +156,21 @@ func TestEqualExportsAreMadeOnce(t *testing.T) {
 		first = same("frozen", w.analyst, frozen, false)
 		w.clock.pass(24 * time.Hour)
 		same("frozen, the day after", w.analyst, frozen, true)
+	})
+}
+
+func TestAReplyChangesAnExport(t *testing.T) {
+	eachGapped(t, func(t *testing.T, w *world) {
+		ask := workbookOf(survey.Cut{Round: "G"}, "es")
+		before, err := w.export(t, w.analyst, ask)
+		must(t, err)
+		w.replied(t, reply("p1", "Se evaluará", 0))
+		after, err := w.export(t, w.analyst, ask)
+		must(t, err)
+		again, err := w.export(t, w.analyst, ask)
+		if err != nil || after == before || again != after {
+			t.Errorf("a new file %v, kept %v, %v", after != before, again == after, err)
+		}
 	})
 }
 

@@ -35,10 +35,7 @@ func newStand(t testing.TB) *stand {
 	ctx := context.Background()
 	service := survey.New(storetest.Open(t), time.Now)
 	must(t, service.Prepare(ctx))
-	must(t, service.OpenExports(ctx, survey.ExportConfig{
-		Dir: t.TempDir(), MaxBytes: 1 << 30, MaxAge: time.Hour, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
-	}))
-	t.Cleanup(service.CloseExports)
+	openExports(t, service)
 	_, token, err := service.FirstAdministrator(ctx)
 	must(t, err)
 	admin, err := service.SignIn(ctx, token)
@@ -53,6 +50,15 @@ func newStand(t testing.TB) *stand {
 	s.server = httptest.NewServer(handler)
 	t.Cleanup(s.server.Close)
 	return s
+}
+
+// openExports lets a service make exports until the end of the test.
+func openExports(t testing.TB, service *survey.Service) {
+	t.Helper()
+	must(t, service.OpenExports(context.Background(), survey.ExportConfig{
+		Dir: t.TempDir(), MaxBytes: 1 << 30, MaxAge: time.Hour, Log: slog.New(slog.NewTextHandler(t.Output(), nil)),
+	}))
+	t.Cleanup(service.CloseExports)
 }
 
 func must(t testing.TB, err error) {
