@@ -52,9 +52,7 @@ func cutOf(c *gin.Context) (survey.Cut, error) {
 // onlyOf reads which countries and voices an address asks for.
 func onlyOf(q url.Values) reports.Selection {
 	var sel reports.Selection
-	for _, c := range q["pais"] {
-		sel.Countries = append(sel.Countries, c)
-	}
+	sel.Countries = append(sel.Countries, q["pais"]...)
 	for _, v := range q["voz"] {
 		sel.Voices = append(sel.Voices, reports.Voice(v))
 	}

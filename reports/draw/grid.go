@@ -85,11 +85,13 @@ func (p *gridPlan) fits(columns []string) bool {
 	return true
 }
 
+// Size implements Chart.
 func (g Grid) Size() (float64, float64) {
 	p := g.plan()
 	return Width, p.top + p.row*float64(len(g.Rows)) + gridPad + LegendHeight(g.Legend)
 }
 
+// Draw implements Chart.
 func (g Grid) Draw(c Canvas) {
 	p := g.plan()
 	for i, lines := range p.heads {

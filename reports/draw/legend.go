@@ -22,6 +22,7 @@ func legendPlaces(keys []Key) (xs []float64, lines []int) {
 	return xs, lines
 }
 
+// LegendHeight is how high a legend is.
 func LegendHeight(keys []Key) float64 {
 	if len(keys) == 0 {
 		return 0
@@ -30,6 +31,7 @@ func LegendHeight(keys []Key) float64 {
 	return legendLine * float64(lines[len(lines)-1]+1)
 }
 
+// DrawLegend draws a legend from y down.
 func DrawLegend(c Canvas, keys []Key, y float64) {
 	xs, lines := legendPlaces(keys)
 	for i, k := range keys {

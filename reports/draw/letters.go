@@ -31,7 +31,7 @@ func (t Lettering) face(scale float64) font.Face {
 	return face
 }
 
-// measure returns the width of a text in pixels.
+// Measure returns the width of a text in pixels.
 func Measure(text string, t Lettering) float64 {
 	face := t.face(1)
 	defer face.Close()

@@ -29,10 +29,12 @@ const (
 	sharesRow   = 32.0
 )
 
+// Size implements Chart.
 func (s Shares) Size() (float64, float64) {
 	return Width, sharesRow*float64(len(s.Bars)) + gridPad + LegendHeight(s.Legend)
 }
 
+// Draw implements Chart.
 func (s Shares) Draw(c Canvas) {
 	y := 0.0
 	for _, b := range s.Bars {
