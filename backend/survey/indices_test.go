@@ -212,3 +212,27 @@ func TestIndicesThatShipAreReadFromFiles(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherIndexIsAnotherExport holds that a file made before an index was
+// kept, replaced or withdrawn is not handed out after it.
+func TestAnotherIndexIsAnotherExport(t *testing.T) {
+	each(t, func(t *testing.T, w *world) {
+		seen := map[string]string{}
+		look := func(after string) {
+			t.Helper()
+			content, err := survey.LiveContent(t.Context(), w.Service, "R")
+			must(t, err)
+			if before, twice := seen[content]; twice {
+				t.Errorf("after %s the content is what it was after %s", after, before)
+			}
+			seen[content] = after
+		}
+		look("nothing")
+		w.keepIndex(t, yesIndex("hay", 1))
+		look("an index was kept")
+		w.keepIndex(t, yesIndex("hay", 2))
+		look("it was replaced")
+		must(t, w.WithdrawIndex(t.Context(), w.organiser, "R", "hay"))
+		look("it was withdrawn")
+	})
+}

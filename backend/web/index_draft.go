@@ -37,6 +37,9 @@ func (f *indexForm) definition(q *forms.Questionnaire) (*reports.Definition, *in
 	} {
 		d.fields[place] = field
 	}
+	if f.Name == "" {
+		d.fields["name"] = "titulo-es" // it is made of the title
+	}
 	if out.Overall.Label = texts(f.LabelES, f.LabelEN); out.Overall.Label.Empty() {
 		out.Overall.Label = title
 	}
@@ -162,6 +165,9 @@ func (d *indexDraft) scoring(at, name string) *reports.Scoring {
 		if x := d.number("valor."+key, d.form.Values[key]); x != nil {
 			values[choice.Name] = *x
 		}
+	}
+	if len(values) == 0 {
+		d.wrong("lista."+question.List.Name, "index.wanted")
 	}
 	return &reports.Scoring{Values: values}
 }

@@ -134,10 +134,10 @@ func (f *indexForm) addQuestions(ticked []string, q *forms.Questionnaire) {
 }
 
 // countable are the questions that the form offers: one chooses, or writes a
-// number.
+// number; the platform fills none of them in.
 func countable(q *forms.Questionnaire) []*forms.Question {
 	return slices.DeleteFunc(reports.Eligible(q), func(question *forms.Question) bool {
-		return question.Type == forms.TextType || question.Type == forms.SelectOne && question.List == nil
+		return question.Fill != forms.NoFill || question.Type == forms.TextType || question.Type == forms.SelectOne && question.List == nil
 	})
 }
 

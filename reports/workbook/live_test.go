@@ -142,7 +142,9 @@ func TestLibreOfficeFindsTheCachedValues(t *testing.T) {
 	recalculating(t, filepath.Join(dir, "profile"))
 	want := map[string]map[string]string{}
 	for _, name := range library.Names() {
-		file, parts := written(t, shipped(t, name), "es")
+		s := shipped(t, name)
+		s.Indices = own(t, s.Questionnaire)
+		file, parts := written(t, s, "es")
 		if want[name] = cached(t, parts); len(want[name]) == 0 {
 			continue
 		}
@@ -160,6 +162,48 @@ func TestLibreOfficeFindsTheCachedValues(t *testing.T) {
 			compareComputed(t, name, cells, filepath.Join(dir, "out", name+".xlsx"))
 		}
 	}
+}
+
+// own is an index of a round's own with rules, weights and levels of every kind
+// that the questionnaire has questions for; none where it has too few.
+func own(t *testing.T, q *forms.Questionnaire) []*reports.Index {
+	t.Helper()
+	d := &reports.Definition{Name: "propio", Title: both2("Índice propio", "Own index"), Source: "prueba", Unit: reports.Percent, Meets: 2}
+	for _, name := range []string{"uno", "dos"} {
+		d.Domains = append(d.Domains, reports.PartDefinition{Name: name, Label: both2(name, name), Aggregate: reports.Mean, Need: 1})
+	}
+	d.Domains[1].Aggregate = reports.Share
+	weights := []float64{0.5, 1, 2.75}
+	for i, question := range reports.Eligible(q) {
+		item := reports.ItemDefinition{Question: reports.ItemName(q, question), Weight: &weights[i%3], Score: &reports.Scoring{Number: true}}
+		switch {
+		case question.List != nil:
+			values := map[string]float64{}
+			for j, c := range question.List.Choices {
+				values[c.Name] = float64(j) / 3
+			}
+			item.Score = &reports.Scoring{Values: values}
+		case question.Type == forms.TextType:
+			item.Score = &reports.Scoring{Contains: "a"}
+		}
+		if part := &d.Domains[i%2]; len(part.Items) < 9 {
+			part.Items = append(part.Items, item)
+		}
+	}
+	if len(d.Domains[1].Items) == 0 {
+		return nil
+	}
+	d.Overall = reports.PartDefinition{Label: both2("Todo", "All"), Need: 1}
+	d.Levels = []reports.LevelDefinition{{From: 0, Name: both2("Bajo", "Low")}, {From: 33.3, Name: both2("Alto", "High")}}
+	ix, wrong := d.Index()
+	if len(wrong) > 0 {
+		t.Fatal(wrong[0])
+	}
+	if unfit := ix.Unfit(q); len(unfit) > 0 {
+		t.Fatal(unfit[0])
+	}
+	ix.Version = 1
+	return []*reports.Index{ix}
 }
 
 // recalculating makes a profile in which LibreOffice computes every workbook
