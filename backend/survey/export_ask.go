@@ -97,7 +97,7 @@ func (e Export) needed() Export {
 			out.Format = WordFormat
 		}
 		if e.Kind == ProfileExport {
-			out.Country = strings.ToUpper(e.Country)
+			out.Country, out.Only.Countries = strings.ToUpper(e.Country), nil
 		}
 	}
 	return out

@@ -26,7 +26,7 @@ func (s *Service) writeExport(ctx context.Context, e Export, path string, tell f
 		return 0, err
 	}
 	tell(readWork, allWork)
-	write, err := writerOf(ctx, e, snap, func(done, total int) {
+	write, err := writerOf(ctx, e, snap.Only(e.Only), func(done, total int) {
 		tell(readWork+(allWork-readWork)*done/max(total, 1), allWork)
 	})
 	if err != nil {
