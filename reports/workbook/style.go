@@ -35,12 +35,14 @@ const (
 	faint
 	sources // numbers of sources, over the columns beside it
 	link
-	back   // the way back, over the columns beside it
-	note   // a line below a table, over the columns beside it
-	weight // a number that the reader may change
-	worth  // a computed number, or none
-	value  // the same with a decimal
-	ratio  // the same with two
+	back    // the way back, over the columns beside it
+	note    // a line below a table, over the columns beside it
+	weight  // a number that the reader may change
+	during  // a quarter between two dates
+	ongoing // one after which no end is given
+	worth   // a computed number, or none
+	value   // the same with a decimal
+	ratio   // the same with two
 	markNone
 	markDontKnow
 	markNotApplicable
@@ -157,6 +159,11 @@ func inTable(l look) *excelize.Style {
 		s.CustomNumFmt = pointer("dd/mm/yyyy")
 	case moment:
 		s.CustomNumFmt = pointer("dd/mm/yyyy hh:mm")
+	case during, ongoing:
+		s.Fill, s.Alignment = solid(ramp()[2]), aligned("center")
+		if l == ongoing {
+			s.Fill = solid(ramp()[1])
+		}
 	case faint:
 		s.Font = font(9, muted, false)
 	case sources:

@@ -14,8 +14,8 @@ func (b *book) tables() []*sheet {
 		return nil
 	}
 	for _, lay := range []func() []*table{
-		b.stateTable, b.instrumentSheet, b.treatyTable, b.strategyTable, b.progressTable, b.programmeSheet, b.toolTable, b.actorTable, b.reachTable, b.budgetTable,
-		b.indexTables, b.gapTable, b.impactTable, b.patternTable, b.timelineTable, b.frameTable, b.priorityTable, b.practiceTable, b.pollTable,
+		b.stateTable, b.instrumentSheet, b.treatyTable, b.strategyTable, b.progressTable, b.programmeSheet, b.toolTable, b.calendarTable, b.actorTable, b.reachTable, b.budgetTable,
+		b.indexTables, b.gapTable, b.impactTable, b.challengeTable, b.patternTable, b.timelineTable, b.frameTable, b.priorityTable, b.practiceTable, b.pollTable,
 	} {
 		for _, t := range lay() {
 			out = append(out, t.done())
