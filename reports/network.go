@@ -79,6 +79,9 @@ const (
 	LeadRelation RelationKind = "lead" // an actor and what it answers for
 )
 
+// Words names a kind of relation in a language.
+func (k RelationKind) Words(lang string) string { return Word(lang, "relation."+string(k)) }
+
 // Edge joins two nodes, by their places among the nodes.
 type Edge struct {
 	From, To int

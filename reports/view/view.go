@@ -141,6 +141,7 @@ func kinds() []Kind {
 		{"sondeo", "poll.", isPoll, poll},
 		{"inventario", "find.", always, inventory},
 		{"linea-de-tiempo", "years.", hasYears, timeline},
+		{"red", "net.", hasActors, network},
 		{Changes, "changes.", always, changes},
 	}
 }
