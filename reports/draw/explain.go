@@ -15,7 +15,7 @@ const (
 func notePlaces(notes []note, width float64) (xs []float64, lines []int) {
 	x, line := 0.0, 0
 	for _, n := range notes {
-		w := noteMark + 8 + Measure(n.text, smallLettering()) + 18
+		w := noteMark + 8 + roomy(n.text, smallLettering()) + 14
 		if x > 0 && x+w > width {
 			x, line = 0, line+1
 		}
@@ -40,4 +40,13 @@ func drawNotes(c Canvas, notes []note, y, width float64) {
 		n.draw(c, xs[i]+noteMark/2, middle)
 		c.Text(xs[i]+noteMark+8, middle+3.5, n.text, smallLettering())
 	}
+}
+
+// roomy is how wide a text may be on a page, whose letters are those of the
+// reader's system and may be wider than ours.
+func roomy(text string, t Lettering) float64 { return 1.16 * Measure(text, t) }
+
+// wrapRoomy breaks a text into lines that fit a width on a page too.
+func wrapRoomy(text string, t Lettering, width float64, most int) []string {
+	return Wrap(text, t, width/1.16, most)
 }

@@ -59,7 +59,8 @@ const (
 )
 
 // NewNetwork places the panels: one over the whole width, or two side by side
-// where there are several and none has many dots.
+// where there are several and none has many dots. One of which nothing is known
+// is a line of its own.
 func NewNetwork(panels []Panel, letters []LetterKey, strokes []StrokeKey) *Network {
 	n := &Network{notes: networkNotes(letters, strokes)}
 	width := panelNarrow
@@ -68,23 +69,27 @@ func NewNetwork(panels []Panel, letters []LetterKey, strokes []StrokeKey) *Netwo
 			width = NetworkWidth
 		}
 	}
-	y, row := 0.0, 0.0
-	for _, p := range panels {
-		x := 0.0
-		if len(n.panels) > 0 {
-			if last := n.panels[len(n.panels)-1]; last.x == 0 && width < NetworkWidth {
-				x = width + panelGap
-			} else {
-				y, row = y+row+panelGap, 0
-			}
+	n.height = notesHeight(n.notes, NetworkWidth) + panelGap/2
+	for i := 0; i < len(panels); i++ {
+		row := []panelPlan{planOf(panels[i], width)}
+		if row[0].width < NetworkWidth && i+1 < len(panels) && panels[i+1].Silence == "" {
+			i++
+			row = append(row, planOf(panels[i], width))
 		}
-		plan := planOf(p, width)
-		plan.x, plan.y = x, y
-		row = max(row, plan.height)
-		n.panels = append(n.panels, plan)
+		n.add(row)
 	}
-	n.height = y + row + panelGap
 	return n
+}
+
+// add adds a row of panels below those before.
+func (n *Network) add(row []panelPlan) {
+	tallest := 0.0
+	for i, p := range row {
+		p.x, p.y = float64(i)*(panelNarrow+panelGap), n.height
+		tallest = max(tallest, p.height)
+		n.panels = append(n.panels, p)
+	}
+	n.height += tallest + panelGap
 }
 
 func networkNotes(letters []LetterKey, strokes []StrokeKey) []note {
@@ -101,14 +106,14 @@ func networkNotes(letters []LetterKey, strokes []StrokeKey) []note {
 }
 
 func (n *Network) Size() (float64, float64) {
-	return NetworkWidth, n.height + notesHeight(n.notes, NetworkWidth)
+	return NetworkWidth, n.height
 }
 
 func (n *Network) Draw(c Canvas) {
+	drawNotes(c, n.notes, 0, NetworkWidth)
 	for i := range n.panels {
 		n.panels[i].draw(c)
 	}
-	drawNotes(c, n.notes, n.height, NetworkWidth)
 }
 
 // disc draws an actor: white on the colour of things done, its kind a letter;
@@ -139,7 +144,7 @@ func boxLettering() Lettering {
 	return Lettering{Size: 9.5, Bold: true, Anchor: Middle, Colour: Ink}
 }
 
-func boxSize(code string) (w, h float64) { return max(18, Measure(code, boxLettering())+8), 15 }
+func boxSize(code string) (w, h float64) { return max(18, roomy(code, boxLettering())+6), 15 }
 
 // Letter names the kinds of dots: A to Z, then A1, B1 …
 func Letter(kind int) string {

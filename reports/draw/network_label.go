@@ -88,7 +88,7 @@ func (p *panelPlan) fit(dot int, lines []string) (label, bool) {
 	}
 	l := label{lines: lines, letters: nameLettering()}
 	for _, line := range lines {
-		l.width = max(l.width, Measure(line, l.letters)+2)
+		l.width = max(l.width, roomy(line, l.letters))
 	}
 	l.height = l.letters.Size * LineHeight * float64(len(lines))
 	best, least := label{}, -1

@@ -27,6 +27,10 @@ const (
 
 func planOf(p Panel, width float64) panelPlan {
 	plan := panelPlan{Panel: p, width: width}
+	if p.Silence != "" {
+		plan.width, plan.height = NetworkWidth, panelHead
+		return plan
+	}
 	if len(p.Dots) > 0 {
 		area := dotsArea * float64(len(p.Dots))
 		plan.field = max(smallestUp, min(area/width, 2600)) + 2*fieldPadY
@@ -40,13 +44,10 @@ func planOf(p Panel, width float64) panelPlan {
 	letters := smallLettering()
 	for _, text := range []string{p.Alone, p.Beside} {
 		if text != "" {
-			plan.words = append(plan.words, Wrap(text, letters, width, 12)...)
+			plan.words = append(plan.words, wrapRoomy(text, letters, width, 12)...)
 		}
 	}
 	plan.height = panelHead + plan.field + plan.keyHeight() + keyLine*float64(len(plan.words)) + 6
-	if p.Silence != "" {
-		plan.height = panelHead + 40
-	}
 	return plan
 }
 
@@ -70,7 +71,7 @@ const keyCode = 34.0
 
 // explain lists a code with the name it stands for.
 func (p *panelPlan) explain(d Dot) {
-	lines := Wrap(d.Name, smallLettering(), p.keyWidth()-keyCode, 3)
+	lines := wrapRoomy(d.Name, smallLettering(), p.keyWidth()-keyCode, 3)
 	p.explained = append(p.explained, explained{d.Code, lines})
 }
 
@@ -104,9 +105,9 @@ func (p *panelPlan) keyHeight() float64 {
 func (p *panelPlan) draw(c Canvas) {
 	head := Lettering{Size: 13, Bold: true, Colour: Ink}
 	c.Line(p.x, p.y+.5, p.x+p.width, p.y+.5, 1, Rule)
-	title := Wrap(p.Title, head, p.width*.6, 1)[0]
+	title := wrapRoomy(p.Title, head, panelNarrow*.55, 1)[0]
 	c.Text(p.x, p.y+18, title, head)
-	c.Text(p.x+Measure(title, head)+8, p.y+18, p.Soft, Lettering{Size: 11, Colour: Soft})
+	c.Text(p.x+roomy(title, head)+8, p.y+18, p.Soft, Lettering{Size: 11, Colour: Soft})
 	c.Text(p.x+p.width, p.y+18, p.Foot, Lettering{Size: 11, Anchor: Right, Colour: Soft})
 	if p.Silence != "" {
 		p.silence(c)
@@ -119,11 +120,13 @@ func (p *panelPlan) draw(c Canvas) {
 	Lines(c, p.x, y+p.keyHeight()+10, p.words, Lettering{Size: smallLettering().Size, Colour: Soft})
 }
 
+// silence hatches what is beside the title, and says in words why.
 func (p *panelPlan) silence(c Canvas) {
 	letters := smallLettering()
-	c.Hatch(p.x, p.y+panelHead, p.width, 30)
-	c.Rect(p.x+10, p.y+panelHead+6, Measure(p.Silence, letters)+12, 18, White)
-	c.Text(p.x+16, p.y+panelHead+18.5, p.Silence, letters)
+	x := p.x + panelNarrow
+	c.Hatch(x, p.y+4, p.width-panelNarrow, panelHead-6)
+	c.Rect(x+10, p.y+6, roomy(p.Silence, letters)+12, panelHead-10, White)
+	c.Text(x+16, p.y+18, p.Silence, letters)
 }
 
 // place is where a dot stands on the chart.

@@ -53,6 +53,7 @@ type yearsPlan struct {
 	label    float64 // how wide the names of the rows are
 	scale    float64 // how wide a year is
 	rows     []yearsBand
+	top      float64 // where the first row begins
 	bottom   float64
 }
 
@@ -66,11 +67,12 @@ func (y Years) plan() yearsPlan {
 	p := yearsPlan{label: 110}
 	p.span(y.Rows)
 	for _, row := range y.Rows {
-		p.label = max(p.label, Measure(row.Label, labelLettering()), Measure(row.Soft, smallLettering()))
+		p.label = max(p.label, roomy(row.Label, labelLettering()), roomy(row.Soft, smallLettering()))
 	}
-	p.label = min(p.label, 190) + 2*gridPad
+	p.label = min(p.label, 205) + 2*gridPad
 	p.scale = (YearsWidth - p.label - yearsFoot) / float64(p.to-p.from+1)
-	top := yearsHead
+	p.top = yearsHead + notesHeight(y.notes(), YearsWidth)
+	top := p.top
 	for _, row := range y.Rows {
 		lanes := p.lanes(row.Marks)
 		height := max(34, yearsLane*float64(1+slices.Max(append([]int{0}, lanes...)))+8)
@@ -143,7 +145,7 @@ func (y Years) notes() []note {
 
 func (y Years) Size() (float64, float64) {
 	p := y.plan()
-	return YearsWidth, p.bottom + yearsHead + notesHeight(y.notes(), YearsWidth)
+	return YearsWidth, p.bottom + yearsHead
 }
 
 func (y Years) Draw(c Canvas) {
@@ -152,7 +154,7 @@ func (y Years) Draw(c Canvas) {
 	for i, row := range y.Rows {
 		p.draw(c, row, p.rows[i])
 	}
-	drawNotes(c, y.notes(), p.bottom+yearsHead, YearsWidth)
+	drawNotes(c, y.notes(), 0, YearsWidth)
 }
 
 // axis draws a line for every so many years, its year above and below.
@@ -161,8 +163,8 @@ func (p *yearsPlan) axis(c Canvas) {
 	letters := Lettering{Size: 11, Anchor: Middle, Colour: Soft}
 	for year := (p.from + step - 1) / step * step; year <= p.to; year += step {
 		x := p.x(year)
-		c.Line(x, yearsHead-4, x, p.bottom, 1, Rule)
-		c.Text(x, yearsHead-9, strconv.Itoa(year), letters)
+		c.Line(x, p.top-4, x, p.bottom, 1, Rule)
+		c.Text(x, p.top-9, strconv.Itoa(year), letters)
 		c.Text(x, p.bottom+15, strconv.Itoa(year), letters)
 	}
 }
@@ -173,9 +175,9 @@ func (p *yearsPlan) draw(c Canvas, row YearsRow, band yearsBand) {
 	base := band.top + min(band.height, 40)/2
 	name := labelLettering()
 	if row.Soft == "" {
-		c.Text(0, base+4, Wrap(row.Label, name, p.label-gridPad, 1)[0], name)
+		c.Text(0, base+4, wrapRoomy(row.Label, name, p.label-2*gridPad, 1)[0], name)
 	} else {
-		c.Text(0, base-2, Wrap(row.Label, name, p.label-gridPad, 1)[0], name)
+		c.Text(0, base-2, wrapRoomy(row.Label, name, p.label-2*gridPad, 1)[0], name)
 		c.Text(0, base+11, row.Soft, smallLettering())
 	}
 	c.Text(YearsWidth, base+4, row.Foot, Lettering{Size: 11, Anchor: Right, Colour: Soft})
@@ -193,7 +195,7 @@ func (p *yearsPlan) draw(c Canvas, row YearsRow, band yearsBand) {
 func (p *yearsPlan) silence(c Canvas, words string, band yearsBand) {
 	letters := smallLettering()
 	c.Hatch(p.label, band.top+6, YearsWidth-yearsFoot-p.label, band.height-12)
-	c.Rect(p.label+10, band.top+9, Measure(words, letters)+12, band.height-18, White)
+	c.Rect(p.label+10, band.top+9, roomy(words, letters)+12, band.height-18, White)
 	c.Text(p.label+16, band.top+band.height/2+3.5, words, letters)
 }
 

@@ -33,8 +33,8 @@ func (f finder) fill(v *View, asked string) {
 
 func (f finder) table() Table {
 	t := Table{Name: "hallazgos", Title: f.t("find.answers"), Keys: 4, Columns: append(f.speakers(),
-		Column{Head: f.t("find.section")}, Column{Head: f.t("find.question")}, Column{Head: f.t("changes.row")},
-		Column{Head: f.t("find.passage")}, Column{Head: f.t("tab.source")})}
+		Column{Head: f.t("find.passage")}, Column{Head: f.t("find.question")}, Column{Head: f.t("changes.row")},
+		Column{Head: f.t("find.section")}, Column{Head: f.t("tab.source")})}
 	for i := range f.Hits {
 		t.Rows = append(t.Rows, Row{Cells: f.hit(&f.Hits[i])})
 	}
@@ -49,7 +49,8 @@ func (f finder) hit(h *reports.Hit) []Cell {
 	if h.Question.Type == forms.TextType {
 		said.Lang = f.foreign(h.Answer.Lang)
 	}
-	return append(f.speaker(h.Column), Cell{Text: f.in(h.Section.Label)}, Cell{Text: f.in(h.Question.Label), Href: f.place(h)}, Cell{Text: h.RowTitle}, said, source)
+	return append(f.speaker(h.Column), said, Cell{Text: f.in(h.Question.Label), Href: f.place(h)}, Cell{Text: h.RowTitle},
+		Cell{Text: f.in(h.Section.Label)}, source)
 }
 
 // place is where an answer is read among others: in its list, or in its

@@ -24,8 +24,15 @@ func timeline(s *reports.Snapshot, ask Ask) (*View, error) {
 	y := chronicler{m, line, rules.Change != "", rules.Size != ""}
 	v := &View{
 		Title: y.title(), Controls: []Control{control}, Foot: []string{y.t("years.foot")},
-		Lead:   []string{y.n(), y.lead()},
-		Tables: []Table{y.table("fechados", y.t("years.dated", y.list()), line.Events)},
+		Lead: []string{y.n()},
+	}
+	if len(line.Events)+len(line.Undated) == 0 {
+		v.Lead = append(v.Lead, y.t("years.none"))
+		return v, nil
+	}
+	v.Lead = append(v.Lead, y.lead())
+	if len(line.Events) > 0 {
+		v.Tables = append(v.Tables, y.table("fechados", y.t("years.dated", y.list()), line.Events))
 	}
 	if len(line.Undated) > 0 {
 		v.Tables = append(v.Tables, y.table("sin-fecha", y.t("years.undated", y.list()), line.Undated))
