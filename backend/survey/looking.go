@@ -7,17 +7,19 @@ import (
 	"cotejo/reports/view"
 )
 
-// ViewAsk is what a reader wants to see of a view.
-type ViewAsk = view.Ask
-
-// ViewPlace is where a cell of a view leads.
-type ViewPlace = view.Place
-
-// ViewControl is one choice that a reader of a view has.
-type ViewControl = view.Control
-
-// ViewKind is a kind of view.
-type ViewKind = view.Kind
+// What views are made of, for those who lay them out.
+type (
+	ViewMade    = view.View
+	ViewAsk     = view.Ask
+	ViewPlace   = view.Place
+	ViewControl = view.Control
+	ViewOption  = view.Option
+	ViewKind    = view.Kind
+	ViewTable   = view.Table
+	ViewColumn  = view.Column
+	ViewRow     = view.Row
+	ViewCell    = view.Cell
+)
 
 // Looking is a view of a round, and what there is besides to look at.
 type Looking struct {

@@ -209,6 +209,10 @@ func reporting() map[string]method {
 			}
 			return a.RemoveSelection(a.ctx, a.who, a.ref.Round, sel.ID)
 		}, runs, round},
+		"ViewFile": {func(a attempt) error {
+			_, err := a.ViewFile(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, "matriz", survey.ViewAsk{Lang: "es"}, survey.ViewCSV, "")
+			return err
+		}, compares, round},
 		"View": {func(a attempt) error {
 			_, err := a.View(a.ctx, a.who, survey.Cut{Round: a.ref.Round}, "", survey.ViewAsk{Lang: "es"})
 			return err

@@ -87,7 +87,7 @@ func TestASnapshotIsKeptThroughLinks(t *testing.T) {
 	v := s.signed(t, survey.Organiser, "", "")
 	v.get("/rondas/R-1").submit("/rondas/R-1/cortes", with("borrador", "1"))
 	p := v.get("/rondas/R-1/comparacion?seccion=c&corte=1")
-	for _, want := range []string{"?seccion=a&corte=1", "/rondas/R-1?corte=1", "/rondas/R-1/comparativo.xlsx?lang=es&corte=1"} {
+	for _, want := range []string{"/rondas/R-1?corte=1", "/rondas/R-1/vistas/matriz.xlsx?seccion=c&corte=1", "/rondas/R-1/vistas/inventario?seccion=c&corte=1"} {
 		if !links(p)[want] {
 			t.Errorf("the comparison does not lead to %s", want)
 		}

@@ -2,8 +2,7 @@ package web
 
 import (
 	"html/template"
-	"net/url"
-	"slices"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
@@ -20,19 +19,37 @@ type LookPage struct {
 	Back      string
 	Kinds     []lookLink
 	Figure    template.HTML // the picture, drawn
+	Tables    []lookTable
+	Controls  []lookControl
+	Kept      []pair // choices that the form does not offer, and must not lose
 	Countries []option
 	Voices    []option
-	CutNumber int
 	Narrow    bool   // some countries or voices are left out
 	All       string // the address with nothing left out
+	Files     []lookFile
+	Fold      link       // long texts whole, or folded again; empty where there are none
+	Marks     []markWord // those in the tables
 
-	cut survey.Cut
+	address look
 }
 
 // lookLink leads to a kind of view.
 type lookLink struct {
 	link
 	Aid string
+}
+
+// lookTable is a table of a view, its rows written.
+type lookTable struct {
+	*survey.ViewTable
+	Body template.HTML
+	CSV  string // where it is downloaded
+}
+
+// markWord explains a mark.
+type markWord struct {
+	Mark reports.Mark
+	Text string
 }
 
 // showLooks lists the ways of looking at a round.
@@ -44,9 +61,22 @@ func (s *site) showLooks(c *gin.Context, p survey.Principal) error {
 	return s.show(c, "looks", page)
 }
 
-// showLook shows one of them.
+// showLook shows one of them, or sends it as a file.
 func (s *site) showLook(c *gin.Context, p survey.Principal) error {
-	page, err := s.look(c, p, c.Param("view"), "")
+	kind, format, file := strings.Cut(c.Param("view"), ".")
+	if file {
+		return s.downloadLook(c, p, kind, survey.ViewFormat(format))
+	}
+	return s.showKind(c, p, kind)
+}
+
+// showComparison shows the view that lays answers side by side.
+func (s *site) showComparison(c *gin.Context, p survey.Principal) error {
+	return s.showKind(c, p, comparisonView)
+}
+
+func (s *site) showKind(c *gin.Context, p survey.Principal, kind string) error {
+	page, err := s.look(c, p, kind, "")
 	if err != nil {
 		return err
 	}
@@ -54,7 +84,8 @@ func (s *site) showLook(c *gin.Context, p survey.Principal) error {
 	if page.View.Picture != nil {
 		page.Figure = template.HTML(page.View.Picture.SVG("figura")) // our own drawing, its texts escaped
 	}
-	return s.show(c, "look", &page)
+	page.write(visitOf(c))
+	return s.show(c, "look", page)
 }
 
 // look reads a view, and what may be chosen around it.
@@ -68,66 +99,38 @@ func (s *site) look(c *gin.Context, p survey.Principal, kind, title string) (Loo
 	if err != nil {
 		return LookPage{}, err
 	}
-	ask := survey.ViewAsk{Lang: v.lang, Params: lookParams(c.Request.URL.Query())}
-	looking, err := s.Service.View(ctx, p, cut, kind, ask)
+	at := lookOf(c, cut, kind)
+	looking, err := s.Service.View(ctx, p, cut, kind, at.ask(v.lang))
 	if err != nil {
 		return LookPage{}, err
 	}
-	page := LookPage{layout: s.roundFrame(c, title, round), Looking: looking, Round: round, Back: cutPath(cut, ""), CutNumber: cut.Number, cut: cut}
+	page := LookPage{layout: s.roundFrame(c, title, round), Looking: looking, Round: round, Back: cutPath(cut, ""), address: at}
 	page.ofCut(c, cut, looking.Whole)
-	page.offer(kind, cut, v.lang)
+	page.Here = at.here(page.Here)
+	page.offer(v)
 	return page, nil
 }
 
-// lookParams are the choices in an address that are a view's own.
-func lookParams(q url.Values) map[string]string {
-	params := map[string]string{}
-	for name := range q {
-		if !slices.Contains([]string{"corte", "pais", "voz", "lang"}, name) {
-			params[name] = q.Get(name)
+// write writes the tables, and notes what must be explained of them.
+func (page *LookPage) write(v *visit) {
+	w := &tableWriter{words: v.Printer, at: page.At, unfold: page.address.unfolded(), marks: map[reports.Mark]bool{}}
+	for i := range page.View.Tables {
+		t := &page.View.Tables[i]
+		page.Tables = append(page.Tables, lookTable{t, w.body(t), page.address.table(t.Name)})
+	}
+	for _, m := range reports.Marks() {
+		if w.marks[m] {
+			page.Marks = append(page.Marks, markWord{m, m.Words(v.lang)})
 		}
 	}
-	return params
-}
-
-// offer lists the kinds of view, and the countries and voices to choose from.
-func (page *LookPage) offer(kind string, cut survey.Cut, lang string) {
-	for _, k := range page.Looking.Kinds {
-		page.Kinds = append(page.Kinds, lookLink{
-			link{Href: withCut(lookPath(cut.Round, k.Name), cut), Text: k.Title(lang), Current: k.Name == kind}, k.Aid(lang),
-		})
+	if w.long {
+		page.Fold = link{Href: page.address.folding(), Text: v.T("look.unfold")}
+		if w.unfold {
+			page.Fold.Text = v.T("look.fold")
+		}
 	}
-	for _, c := range page.Whole.Countries {
-		page.Countries = append(page.Countries, option{c.ISO3, c.Name.In(lang), slices.Contains(cut.Only.Countries, c.ISO3)})
-	}
-	for _, v := range page.Whole.Voices() {
-		page.Voices = append(page.Voices, option{string(v), v.Words(lang), slices.Contains(cut.Only.Voices, v)})
-	}
-	page.Narrow = !cut.Only.Everything()
-	cut.Only = reports.Selection{}
-	page.All = withCut(lookPath(cut.Round, kind), cut)
+	page.Files = page.address.files(page.View)
 }
 
 // At is the address of what a cell leads to.
-func (page *LookPage) At(to survey.ViewPlace) string {
-	switch {
-	case to.Country != "":
-		return withCut(profilePath(page.Round.Code, to.Country), survey.Cut{Round: page.cut.Round, Number: page.cut.Number})
-	case to.Kind != "":
-		q := url.Values{}
-		for i := 0; i+1 < len(to.Params); i += 2 {
-			q.Set(to.Params[i], to.Params[i+1])
-		}
-		cut := page.cut
-		if q.Has("pais") {
-			cut.Only.Countries = nil
-		}
-		return withCut(lookPath(page.Round.Code, to.Kind)+"?"+q.Encode(), cut)
-	}
-	return ""
-}
-
-// Searches says whether the reader may look for a text.
-func (page *LookPage) Searches() bool {
-	return slices.ContainsFunc(page.View.Controls, func(c survey.ViewControl) bool { return c.Options == nil })
-}
+func (page LookPage) At(to survey.ViewPlace) string { return page.address.at(to) }

@@ -175,7 +175,7 @@ func (p *page) checkWords() {
 			p.v.t.Errorf("a message key instead of words: %q", n.Data)
 		}
 	}
-	for _, slip := range []string{"ZgotmplZ", "&lt;no value", "{{", "%!"} {
+	for _, slip := range []string{"ZgotmplZ", "<no value>", "&lt;no value", "{{", "%!"} {
 		if strings.Contains(p.body, slip) {
 			p.v.t.Errorf("the page contains %q", slip)
 		}

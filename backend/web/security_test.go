@@ -45,7 +45,7 @@ func TestForeignAndAbsentAreAlike(t *testing.T) {
 		})
 	}
 	for _, path := range []string{"/rondas/R-1", "/rondas/R-1/cobertura", "/rondas/R-1/comparacion", "/rondas/R-1/comparativo.xlsx",
-		"/rondas/R-1/perfiles/HND", "/personas", "/guia", "/rondas/R-1/HND%2fgov", "/rondas/R-1/HND/gov%00", "/rondas/R-1/HND/gov/secciones/zz"} {
+		"/rondas/R-1/vistas/matriz", "/rondas/R-1/vistas/matriz.csv", "/rondas/R-1/vistas/matriz.xlsx", "/rondas/R-1/perfiles/HND", "/personas", "/guia", "/rondas/R-1/HND%2fgov", "/rondas/R-1/HND/gov%00", "/rondas/R-1/HND/gov/secciones/zz"} {
 		if p := v.get(path); p.status != http.StatusNotFound {
 			t.Errorf("a focal point at %s: status %d, want 404", path, p.status)
 		}

@@ -5,6 +5,8 @@
 package view
 
 import (
+	"strconv"
+
 	"cotejo/reports"
 	"cotejo/reports/draw"
 )
@@ -92,6 +94,15 @@ type Cell struct {
 	Source string         // on which the answer rests, or ""
 	Href   Place          // where more is to be read
 	Found  []reports.Span // what was looked for, in the text
+}
+
+// Bare says whether a cell is a figure and nothing else: its text adds no words.
+func (c Cell) Bare() bool {
+	if c.Number == nil {
+		return false
+	}
+	_, err := strconv.ParseFloat(c.Text, 64)
+	return err == nil
 }
 
 // Place is where something stands on the platform; a page makes an address of

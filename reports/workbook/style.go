@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"cotejo/reports"
+	"cotejo/reports/draw"
 )
 
 // A look is how a cell is drawn.
@@ -50,6 +51,10 @@ const (
 	markNoData
 	markHidden
 	markWithheld
+	step1 // steps of the ramp
+	step2
+	step3
+	step4
 	looks // how many there are
 )
 
@@ -168,6 +173,9 @@ func inTable(l look) *excelize.Style {
 		s.Font = font(9, muted, false)
 	case sources:
 		s = &excelize.Style{Font: font(9, muted, false), Alignment: &excelize.Alignment{Vertical: "top"}}
+	case step1, step2, step3, step4:
+		c := draw.Step(1 + int(l-step1)).Colours()
+		s.Font, s.Fill, s.Alignment = font(10, c.Ink, false), solid(c.Fill), aligned("center")
 	case weight:
 		s.Font, s.Fill, s.Alignment = font(10, "1F4E9E", true), solid("FFF6D6"), right()
 	case worth, value, ratio:

@@ -84,6 +84,18 @@ func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
 
 // build plans the sheets and sets them up.
 func (b *book) build(ctx context.Context) error {
+	sheets, err := b.plan(ctx)
+	if err != nil {
+		return err
+	}
+	if err := b.set(sheets); err != nil {
+		return err
+	}
+	return b.properties(b.word("cover.title") + " · " + b.snapshot.Round.Title.In(b.lang, b.snapshot.Questionnaire.Languages...))
+}
+
+// set sets up the sheets of a workbook, and the styles they are drawn in.
+func (b *book) set(sheets []*sheet) error {
 	var err error
 	if b.styles, err = styles(b.file); err != nil {
 		return err
@@ -91,9 +103,7 @@ func (b *book) build(ctx context.Context) error {
 	if b.stripe, err = b.file.NewConditionalStyle(&excelize.Style{Fill: solid(striped)}); err != nil {
 		return err
 	}
-	if b.sheets, err = b.plan(ctx); err != nil {
-		return err
-	}
+	b.sheets = sheets
 	for i, s := range b.sheets {
 		if i == 0 {
 			err = b.file.SetSheetName("Sheet1", s.name)
@@ -107,7 +117,7 @@ func (b *book) build(ctx context.Context) error {
 			return err
 		}
 	}
-	return b.properties()
+	return nil
 }
 
 // plan returns the sheets in the order of the workbook. The fixed names are
@@ -155,14 +165,14 @@ func (b *book) compute() {
 }
 
 // properties tells what the document is.
-func (b *book) properties() error {
+func (b *book) properties(title string) error {
 	s := b.snapshot
 	taken := s.Taken.UTC().Format("2006-01-02T15:04:05Z")
 	if err := b.file.SetAppProps(&excelize.AppProperties{Application: "Cotejo"}); err != nil {
 		return err
 	}
 	return b.file.SetDocProps(&excelize.DocProperties{
-		Title: b.titled(b.word("cover.title") + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)), Language: b.lang,
+		Title: b.titled(title), Language: b.lang,
 		Subject: s.Round.Code, Creator: "Cotejo", LastModifiedBy: "Cotejo",
 		Created: taken, Modified: taken,
 	})
