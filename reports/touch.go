@@ -5,6 +5,9 @@ package reports
 func (s *Snapshot) AsOf(when *Snapshot) *Snapshot {
 	like := *s
 	like.Number, like.Taken, like.Hash, like.Draft = when.Number, when.Taken, when.Hash, when.Draft
+	if when.QuestionnaireHash == "" { // of a live cut
+		like.QuestionnaireHash = ""
+	}
 	return &like
 }
 
