@@ -222,8 +222,7 @@ func TestExportsBelongToWhoAsked(t *testing.T) {
 		}
 		draft, err := w.RequestExport(ctx, w.both, workbookOf(survey.Cut{Round: "R", Draft: true}, "es"))
 		must(t, err)
-		demoted := w.both
-		demoted, err = w.Principal(ctx, w.analyst.ID) // the roles of an analyst …
+		demoted, err := w.Principal(ctx, w.analyst.ID) // the roles of an analyst …
 		must(t, err)
 		demoted.ID = w.both.ID // … for who was an organiser
 		_, err = w.ExportJob(ctx, demoted, draft.ID)
