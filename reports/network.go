@@ -114,9 +114,9 @@ func (n *Node) Title(lang string) string {
 // Code is the display code of what a node stands for.
 func (n *Node) Code() string { return n.Diagnostic.State.RowCode(n.Roster, n.Row) }
 
-// Of returns a node's place among the nodes, or -1.
-func (n *Network) Of(d *Diagnostic, r *forms.Roster, row forms.RowID) int {
-	return slices.IndexFunc(n.Nodes, func(x Node) bool { return x.Diagnostic == d && x.Roster == r && x.Row == row })
+// ID tells a node apart from all others of its snapshot.
+func (n *Node) ID() string {
+	return n.Country.ISO3 + "." + n.Diagnostic.Party.Slug + "." + n.Roster.Name + "." + n.Code()
 }
 
 // Actors counts the nodes that are actors, and how many of them are linked.

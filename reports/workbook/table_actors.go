@@ -6,9 +6,8 @@ import (
 	"cotejo/reports"
 )
 
-// actorTable is T09: which kinds of actors each country has. The nodes and
-// edges from which a network can be drawn are the inventories of the actors,
-// their roles and their ties.
+// actorTable is T09: which kinds of actors each country has, and the nodes and
+// edges of the network that they form.
 func (b *book) actorTable() []*table {
 	c, err := reports.Crossed(b.snapshot, "h_type")
 	if err != nil || b.inventoryOf("acr") == nil {
@@ -19,7 +18,7 @@ func (b *book) actorTable() []*table {
 	t.crossColumns(b.named(c.Question.Base()))
 	first, last := t.counted(c)
 	t.draw = t.shadeCounts(first, last, len(c.Columns))
-	return []*table{t}
+	return append([]*table{t}, b.networkTables()...)
 }
 
 // toolTable is T07: which tools programmes use in which policy area, in the

@@ -14,7 +14,7 @@ import (
 // that they stand in order between the coverage and the sections.
 func TestTablesOfEachQuestionnaire(t *testing.T) {
 	for name, want := range map[string]string{
-		"diagnostico":         "T01 T02 T03 T04 T05 T06 T07 T08 T09 T10 T11 T12 T13 T14 T15 T16 T17 T18 T19 T20 T21 T22",
+		"diagnostico":         "T01 T02 T03 T04 T05 T06 T07 T08 T09 T09 T09 T10 T11 T12 T13 T14 T15 T16 T17 T18 T19 T20 T21 T22",
 		"ods-10-7-2":          "T12 T13 T14",
 		"ods-10-7-2-niveles":  "T12 T13 T14",
 		"asilo-latinoamerica": "Índice Ítems Índice Ítems",
