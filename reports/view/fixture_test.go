@@ -1,6 +1,7 @@
 package view
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -33,7 +34,8 @@ func answered(t testing.TB, s *reports.Snapshot, iso3 string, v reports.Voice, g
 	t.Helper()
 	q, a := s.Questionnaire, forms.NewAnswers()
 	origin := map[forms.Key]reports.Origin{}
-	for name, value := range given {
+	for _, name := range slices.Sorted(maps.Keys(given)) { // rows stand in the order of their names
+		value := given[name]
 		name, row, _ := strings.Cut(name, "@")
 		found := q.ByName(name)
 		if len(found) == 0 {
