@@ -105,10 +105,12 @@ func networkNotes(letters []LetterKey, strokes []StrokeKey) []note {
 	return notes
 }
 
+// Size implements Chart.
 func (n *Network) Size() (float64, float64) {
 	return NetworkWidth, n.height
 }
 
+// Draw implements Chart.
 func (n *Network) Draw(c Canvas) {
 	drawNotes(c, n.notes, 0, NetworkWidth)
 	for i := range n.panels {

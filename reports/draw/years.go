@@ -143,11 +143,13 @@ func (y Years) notes() []note {
 	return notes
 }
 
+// Size implements Chart.
 func (y Years) Size() (float64, float64) {
 	p := y.plan()
 	return YearsWidth, p.bottom + yearsHead
 }
 
+// Draw implements Chart.
 func (y Years) Draw(c Canvas) {
 	p := y.plan()
 	p.axis(c)
