@@ -18,6 +18,8 @@ type Cross struct {
 	// for a list declared empty), or the first reason why not.
 	Marks []Mark
 	Cells [][]CrossCell // by choice, then column
+	// Open says of each column how many entries say nothing of the choices.
+	Open []int
 }
 
 // CrossCell is one choice in one column.
@@ -38,6 +40,7 @@ func Crossed(s *Snapshot, name string) (*Cross, error) {
 		return nil, err
 	}
 	c := &Cross{Question: q, Choices: meaning(q.List), Columns: columns(s)}
+	c.Open = make([]int, len(c.Columns))
 	c.Cells = make([][]CrossCell, len(c.Choices))
 	for i := range c.Cells {
 		c.Cells[i] = make([]CrossCell, len(c.Columns))
@@ -66,6 +69,7 @@ func (c *Cross) fill(column int) Mark {
 	for _, e := range entries {
 		if e.Mark != Answered {
 			mark = firstUnknown(mark, e.Mark)
+			c.Open[column]++
 			continue
 		}
 		for _, name := range strings.Fields(e.Answer.Value) {

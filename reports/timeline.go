@@ -40,6 +40,7 @@ type Event struct {
 	Column
 	Year   int // 0 when it is not known
 	Row    forms.RowID
+	Dated  Entry // what is answered to the year
 	Change Entry // the zero Entry when nobody asks
 	Size   Entry
 }
@@ -128,7 +129,7 @@ func (r TimelineRules) bound(q *forms.Questionnaire) (c chronicle, err error) {
 }
 
 func (c chronicle) event(col Column, row forms.RowID) Event {
-	e := Event{Column: col, Row: row}
+	e := Event{Column: col, Row: row, Dated: entryOf(col.Diagnostic, c.year, row)}
 	if year, ok := amount(col.Diagnostic, c.year, row); ok && math.Abs(year) < 10000 {
 		e.Year = int(year)
 	}
@@ -168,15 +169,25 @@ func (t *Timeline) decades() {
 
 func (d *Decade) weigh(e Event) {
 	d.Events++
+	if weighed, known := e.Weighed(); known {
+		d.Changes += weighed
+		d.N++
+	}
+}
+
+// Weighed is the event's change times its size; false where one of them is not
+// known. No change has no size.
+func (e Event) Weighed() (float64, bool) {
 	value := Scoring{Column: "value"}
 	change, ok := value.of(e.Change)
 	size, sized := value.of(e.Size)
 	switch {
 	case !ok:
-	case change == 0: // no change has no size
-		d.N++
+		return 0, false
+	case change == 0:
+		return 0, true
 	case sized:
-		d.Changes += change * size
-		d.N++
+		return change * size, true
 	}
+	return 0, false
 }

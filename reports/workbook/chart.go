@@ -2,27 +2,32 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// chartRows is how many empty rows a chart is given.
-const chartRows = 17
-
-// bars is a chart of stacked bars over numbers that are always there: a cell
-// that may be empty would be drawn as a zero.
-type bars struct {
+// chart is a picture of numbers that stand on the same sheet and are always
+// there: a cell that may be empty would be drawn as a zero.
+type chart struct {
+	kind        excelize.ChartType
 	title, alt  string
-	labels      string // the cells that name the bars
+	across, up  string // what the axes of categories and of values show
+	labels      string // the cells that name the categories
 	heads, data []string
 	colours     []string
 	unit        float64 // between lines; 0 leaves it to the program
+	many        int     // categories, where each bar needs its room
 }
 
-// chart leaves room for a chart at the end of the table and draws it there.
-func (t *table) chart(c bars) {
+// mostBars is how many bars a chart holds that can still be read on a page.
+const mostBars = 60
+
+// chart leaves room for a chart at the end of the table and draws it there, on
+// a page that is not cut in two.
+func (t *table) chart(c chart) {
 	at := fmt.Sprintf("A%d", t.next()+1)
-	for range chartRows {
+	for range c.rows() {
 		t.add()
 	}
 	before := t.draw
@@ -32,32 +37,94 @@ func (t *table) chart(c bars) {
 				return err
 			}
 		}
-		if err := t.file.InsertPageBreak(sheet, at); err != nil { // no page cuts it in two
+		if err := t.file.InsertPageBreak(sheet, at); err != nil {
 			return err
 		}
 		return t.file.AddChart(sheet, at, c.drawn(sheet))
 	}
 }
 
-func (c bars) drawn(sheet string) *excelize.Chart {
+// The size of a chart, in pixels, and the height of an empty row.
+const (
+	chartWidth  = 820
+	chartHeight = 370
+	barHeight   = 22
+	rowPixels   = 22.9
+)
+
+func (c chart) height() int {
+	if c.kind == excelize.BarStacked {
+		return max(chartHeight, 150+barHeight*c.many)
+	}
+	return chartHeight
+}
+
+// rows is how many empty rows the chart lies over, with one around it.
+func (c chart) rows() int { return int(math.Ceil(float64(c.height())/rowPixels)) + 2 }
+
+func (c chart) drawn(sheet string) *excelize.Chart {
 	text := excelize.Font{Family: family, Size: 9, Color: ink}
 	drawn := &excelize.Chart{
-		Type: excelize.BarStacked, Overlap: pointer(100), GapWidth: pointer(uint(45)),
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Family: family, Size: 11, Color: accent, Bold: true}}}},
+		Type: c.kind, GapWidth: pointer(uint(45)),
+		Title:     excelize.ChartTitle{Paragraph: lettered(c.title, 11, accent)},
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &text},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: text},
-		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, MajorUnit: c.unit},
-		Dimension: excelize.ChartDimension{Width: 820, Height: 370},
-		Format:    excelize.GraphicOptions{AltText: c.alt, Positioning: "oneCell"},
+		XAxis:     excelize.ChartAxis{Font: text, Title: axisTitle(c.across)},
+		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, MajorUnit: c.unit, Title: axisTitle(c.up)},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: `0.##;-0.##;;`}},
+		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(c.height())},
+		Format:    excelize.GraphicOptions{Name: c.title, AltText: c.alt, Positioning: "oneCell"},
+	}
+	switch c.kind {
+	case excelize.BarStacked:
+		drawn.Overlap, drawn.XAxis.ReverseOrder = pointer(100), true
+	case excelize.ColStacked:
+		drawn.Overlap = pointer(100)
+	}
+	if len(c.data) == 1 {
+		drawn.Legend = excelize.ChartLegend{Position: "none"} // the title names it
 	}
 	for i := range c.data {
-		drawn.Series = append(drawn.Series, excelize.ChartSeries{
-			Name: in(sheet, c.heads[i]), Categories: in(sheet, c.labels), Values: in(sheet, c.data[i]),
-			Fill: solid(c.colours[i]),
-		})
+		drawn.Series = append(drawn.Series, c.series(sheet, i))
 	}
 	return drawn
 }
 
+func (c chart) series(sheet string, i int) excelize.ChartSeries {
+	font := excelize.Font{Family: family, Size: 9, Color: ink}
+	if dark(c.colours[i]) && c.kind != excelize.Line {
+		font.Color = "FFFFFF"
+	}
+	s := excelize.ChartSeries{
+		Name: in(sheet, c.heads[i]), Categories: in(sheet, c.labels), Values: in(sheet, c.data[i]),
+		Fill: solid(c.colours[i]), DataLabel: excelize.ChartDataLabel{Font: font},
+	}
+	if c.kind == excelize.Line {
+		s.Line = excelize.LineOptions{Width: 2.25}
+		s.Marker = excelize.ChartMarker{Symbol: "circle", Size: 6, Fill: solid(c.colours[i])}
+		s.DataLabelPosition = excelize.ChartDataLabelsPositionAbove
+	}
+	return s
+}
+
+func axisTitle(text string) excelize.ChartTitle {
+	return excelize.ChartTitle{Paragraph: lettered(text, 9, ink)}
+}
+
+func lettered(text string, size float64, colour string) []excelize.RichTextRun {
+	return []excelize.RichTextRun{{Text: text, Font: &excelize.Font{Family: family, Size: size, Color: colour, Bold: size > 10}}}
+}
+
+// dark says whether text on a colour of the charts must be white.
+func dark(colour string) bool { return colour == ramp()[3] || colour == ramp()[4] }
+
 // in names cells of a sheet as a chart does.
 func in(sheet, cells string) string { return fmt.Sprintf("'%s'!%s", sheet, cells) }
+
+// run names the cells of a column between two lines.
+func run(column, first, last int) string {
+	c := letter(column)
+	return fmt.Sprintf("$%s$%d:$%s$%d", c, first, c, last)
+}
+
+// one names one cell.
+func one(column, line int) string { return fmt.Sprintf("$%s$%d", letter(column), line) }

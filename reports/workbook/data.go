@@ -31,7 +31,10 @@ func (b *book) data(name string) *sheet {
 }
 
 func (b *book) dataRows(yield func([]cell) bool) {
-	row := make([]cell, 14)
+	row := make([]cell, dataKey, dataKey+1)
+	if b.answers != nil && b.answers.used {
+		row = append(row, cell{})
+	}
 	for r := range b.comparison.Long(b.lang) {
 		b.dataRow(row, &r)
 		if !yield(row) {
@@ -59,6 +62,16 @@ func (b *book) dataRow(row []cell, r *reports.LongRow) {
 		row[12] = instant(plainDate, origin.At)
 	}
 	row[13].text = origin.Source
+	if len(row) > dataKey {
+		row[dataKey].text = cellName(r.Country.ISO3, r.Party, r.Key())
+	}
+}
+
+// nameCells adds the names of cells to the long form, if any formula looks for one.
+func (b *book) nameCells(data *sheet) {
+	if b.answers != nil && b.answers.used {
+		data.columns = append(data.columns, column{b.word("data.cell"), 30})
+	}
 }
 
 // codeCell keeps numbers as numbers, so that they can be counted with.

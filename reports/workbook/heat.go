@@ -2,6 +2,8 @@ package workbook
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -120,7 +122,7 @@ func (t *table) directions(sheet string, first, last int) error {
 			continue
 		}
 		for _, c := range q.List.Choices {
-			colour := map[string]string{"-1": "B5D4EE", "1": "F3CF8E"}[c.Extra["value"]]
+			colour := map[string]string{"-1": better, "1": worse}[c.Extra["value"]]
 			if colour == "" {
 				continue
 			}
@@ -135,6 +137,25 @@ func (t *table) directions(sheet string, first, last int) error {
 		return nil
 	}
 	return t.file.SetConditionalFormat(sheet, fmt.Sprintf("G%d:G%d", first, last), formats)
+}
+
+// The two ways a policy may change or affect, apart for the colour-blind.
+const (
+	better = "B5D4EE"
+	worse  = "F3CF8E"
+)
+
+// tint fills the cells of an area by conditions, in the order of their text.
+func (b *book) tint(sheet, area string, colours map[string]string) error {
+	var formats []excelize.ConditionalFormatOptions
+	for _, condition := range slices.Sorted(maps.Keys(colours)) {
+		id, err := b.file.NewConditionalStyle(&excelize.Style{Fill: solid(colours[condition])})
+		if err != nil {
+			return err
+		}
+		formats = append(formats, excelize.ConditionalFormatOptions{Type: "formula", Criteria: condition, Format: &id})
+	}
+	return b.file.SetConditionalFormat(sheet, area, formats)
 }
 
 // whiten takes the hatching from cells that hold a number: what is computed

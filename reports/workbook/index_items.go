@@ -110,7 +110,7 @@ func (x *indexSheets) itemRows(p *reports.Part) {
 		for j := range x.of.Lines {
 			score := x.scores(&x.of.Lines[j], p)[i]
 			column := firstAnswer + 2*j
-			row = append(row, x.answerTo(item, score.Entry), formula(worth, x.worthOf(item, q.List, letter(column)+strconv.Itoa(at)), score.Value, score.Known))
+			row = append(row, x.liveAnswer(item, score.Entry, &x.of.Lines[j].Column), formula(worth, x.worthOf(item, q.List, letter(column)+strconv.Itoa(at)), score.Value, score.Known))
 		}
 		x.items.add(row...)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"cotejo/reports"
 )
 
@@ -63,11 +65,12 @@ func (x *indexSheets) regionCharts(t *table) {
 	}
 	for i, v := range x.snapshot.Voices() {
 		from, to := first+i*n, first+(i+1)*n-1
-		span := func(c string) string { return fmt.Sprintf("$%s$%d:$%s$%d", c, from, c, to) }
-		head := func(c string) string { return fmt.Sprintf("$%s$%d", c, t.headLine()) }
-		t.chart(bars{
+		span := func(column int) string { return run(column, from, to) }
+		head := func(column int) string { return one(column, t.headLine()) }
+		t.chart(chart{
+			kind: excelize.BarStacked, many: n, across: x.word("indices.domain"), up: x.word("chart.parties.countries"),
 			title: x.word("indices.chart", v.Words), alt: x.word("indices.chart.alt", v.Words, x.worded(x.of.Index.Title)),
-			labels: span("B"), heads: []string{head("D"), head("E"), head("G")}, data: []string{span("D"), span("E"), span("G")},
+			labels: span(1), heads: []string{head(3), head(4), head(6)}, data: []string{span(3), span(4), span(6)},
 			colours: []string{ramp()[3], ramp()[1], hatch}, unit: unit,
 		})
 	}

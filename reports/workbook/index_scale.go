@@ -82,19 +82,19 @@ func scaleOf(score *reports.Scoring, list *forms.List) (key string, s *scale) {
 
 // spoken is what a choice is called in a cell: its label, with its code where
 // another choice or a silence is called the same.
-func (x *indexSheets) spoken(list *forms.List, c *forms.Choice) string {
-	text := x.in(c.Label)
+func (b *book) spoken(list *forms.List, c *forms.Choice) string {
+	text := b.in(c.Label)
 	if text == "" {
 		return c.Name
 	}
 	same := func(other string) bool { return strings.EqualFold(strings.TrimSpace(other), strings.TrimSpace(text)) }
 	for _, m := range reports.Marks() {
-		if same(x.book.marks[m]) {
+		if same(b.marks[m]) {
 			return text + " (" + c.Name + ")"
 		}
 	}
 	for _, other := range list.Choices {
-		if other != c && same(x.in(other.Label)) {
+		if other != c && same(b.in(other.Label)) {
 			return text + " (" + c.Name + ")"
 		}
 	}

@@ -7,8 +7,12 @@ import "strings"
 func (s *sheet) height(row []cell) float64 {
 	lines := 1
 	for i := range row {
-		if i < len(s.columns) && len(row[i].text) > 0 && !row[i].live && row[i].look.wraps() {
-			lines = max(lines, linesOf(row[i].text, s.columns[i].width/row[i].look.spread()))
+		text := row[i].text
+		if row[i].live {
+			text = row[i].given
+		}
+		if i < len(s.columns) && len(text) > 0 && row[i].look.wraps() {
+			lines = max(lines, linesOf(text, s.columns[i].width/row[i].look.spread()))
 		}
 	}
 	return min(float64(lines)*lineHeight+4, tallest)

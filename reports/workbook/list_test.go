@@ -138,8 +138,12 @@ func TestListsNeedNoRepair(t *testing.T) {
 			for _, f := range faults {
 				t.Errorf("%s in %s: %s", name, o.Tongues(), f)
 			}
-			if want := 1 + len(s.Questionnaire.Rosters()); lists != want {
-				t.Errorf("%s: %d tables, want the data and one for each of the rosters: %d", name, lists, want)
+			want := 1 + len(s.Questionnaire.Rosters())
+			if name == "diagnostico" {
+				want++ // the rows that its tables count
+			}
+			if lists != want {
+				t.Errorf("%s: %d tables, want the data, one for each of the rosters and the rows counted: %d", name, lists, want)
 			}
 		}
 	}

@@ -44,7 +44,8 @@ type cell struct {
 	text   string
 	number float64
 	isNum  bool
-	live   bool // text is a formula; the number, or else nothing, what it gives
+	live   bool // text is a formula; the number, or else what is given, what it gives
+	given  string
 	to     *place
 }
 
@@ -62,6 +63,11 @@ func formula(l look, text string, x float64, known bool) cell {
 		x = 0
 	}
 	return cell{look: l, text: text, number: x, isNum: known, live: true}
+}
+
+// reading is a formula that gives a text.
+func reading(l look, text, given string) cell {
+	return cell{look: l, text: text, live: true, given: given}
 }
 
 func count(n int) cell { return figure(number, float64(n)) }

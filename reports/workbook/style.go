@@ -44,6 +44,8 @@ const (
 	worth   // a computed number, or none
 	value   // the same with a decimal
 	ratio   // the same with two
+	netSign // a number with its sign, or words
+	quiet   // a small number whose zero is not said
 	markNone
 	markDontKnow
 	markNotApplicable
@@ -169,6 +171,10 @@ func inTable(l look) *excelize.Style {
 		if l == ongoing {
 			s.Fill = solid(ramp()[1])
 		}
+	case netSign:
+		s.Alignment, s.CustomNumFmt = aligned("center"), pointer(`+0.##;\-0.##;0;@`)
+	case quiet:
+		s.Font, s.Alignment, s.CustomNumFmt = font(9, muted, false), aligned("center"), pointer(`0;\-0;;@`)
 	case faint:
 		s.Font = font(9, muted, false)
 	case sources:

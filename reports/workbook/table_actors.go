@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"fmt"
 	"strconv"
 
 	"cotejo/reports"
@@ -36,7 +37,7 @@ func (b *book) toolTable() []*table {
 	}
 	for i := range grids {
 		t.heading(t.gridLine(grids[i].Voice.Words, &grids[i]))
-		t.tools(&grids[i], true)
+		t.tools(&grids[i], true, t.ledger.spokenBy(grids[i].Voice))
 	}
 	for i := range b.comparison.Columns {
 		col := &b.comparison.Columns[i]
@@ -47,7 +48,7 @@ func (b *book) toolTable() []*table {
 			continue
 		}
 		t.heading(t.gridLine(name, g))
-		t.tools(g, false)
+		t.tools(g, false, t.ledger.saidBy(col))
 	}
 	return []*table{t}
 }
@@ -56,19 +57,24 @@ func (t *table) gridLine(who any, g *reports.Grid) string {
 	return t.word("tab.voice.rows", who, strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All()))
 }
 
-// tools adds the rows of a grid, all of them or those with something in it. A
-// pair that nobody names is a zero only where some list is known.
-func (t *table) tools(g *reports.Grid, all bool) {
+// tools adds the rows of a grid, all of them or those with something in it,
+// counted among the rows that meet a condition. A pair that nobody names is a
+// zero only where some list is known.
+func (t *table) tools(g *reports.Grid, all bool, by string) {
+	live := by != "" && g.Parties > 0 && t.ledger.has(g.Down.Name, g.Across.Name)
 	for i, down := range g.Downs {
 		row, sum := []cell{words(label, t.in(down.Label))}, 0
 		for j := range g.Acrosses {
 			n := g.Cells[i][j].N
 			sum += n
+			shown := t.among(n, g.Parties)
 			if n == 0 && g.Parties > 0 {
-				row = append(row, figure(faint, 0))
-				continue
+				shown = figure(faint, 0)
 			}
-			row = append(row, t.among(n, g.Parties))
+			if live {
+				shown = fetched(shown, fmt.Sprintf("COUNTIFS(%s,%s,%s)", by, t.ledger.names(g.Down.Name, down), t.ledger.names(g.Across.Name, g.Acrosses[j])))
+			}
+			row = append(row, shown)
 		}
 		if all || sum > 0 {
 			t.add(row...)

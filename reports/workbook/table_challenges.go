@@ -29,7 +29,7 @@ func (b *book) challengeTable() []*table {
 	t.column("", 30)
 	for i := range grids {
 		t.heading(t.gridLine(grids[i].Voice.Words, &grids[i]))
-		t.tools(&grids[i], true)
+		t.tools(&grids[i], true, t.ledger.spokenBy(grids[i].Voice))
 	}
 	t.heading(b.word("tab.challenges"))
 	t.heads(b.word("head.country"), "ISO 3166", b.word("head.voice"), b.word("head.party"), b.word("tab.level"), b.word("tab.stage"), b.word("head.code"), b.word("tab.challenge"), b.word("tab.source"))

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/xuri/excelize/v2"
+
 	"cotejo/reports"
 )
 
@@ -21,7 +23,32 @@ func (b *book) strategyTable() []*table {
 	t.draw = t.shadeCounts(first, last, len(c.Columns))
 	t.heading(b.word("tab.names"))
 	t.titles(c)
+	t.knownChart(c, first)
 	return []*table{t}
+}
+
+// knownChart draws, of the parties, how many name each choice, how many are
+// known not to and of how many it is not known.
+func (t *table) knownChart(c *reports.Cross, from int) {
+	if len(c.Columns) == 0 || len(c.Choices) > mostBars {
+		return
+	}
+	t.heading(t.word("tab.parties"))
+	t.heads(t.word("tab.area"), t.word("tab.naming"), t.word("chart.without"), t.word("chart.unknown"))
+	first := t.next()
+	for i, choice := range c.Choices {
+		naming, n := c.Parties(i)
+		t.add(words(label, t.in(choice.Label)), formula(small, fmt.Sprintf("B%d", from+i), float64(naming), true),
+			formula(small, fmt.Sprintf("C%[1]d-B%[1]d", from+i), float64(n-naming), true),
+			formula(small, fmt.Sprintf("%d-C%d", len(c.Columns), from+i), float64(len(c.Columns)-n), true))
+	}
+	last, head := t.next()-1, first-1
+	t.chart(chart{
+		kind: excelize.BarStacked, many: len(c.Choices), title: t.word("chart.strategies", strconv.Itoa(len(c.Columns))), alt: t.word("chart.strategies.alt", strconv.Itoa(len(c.Columns))),
+		across: t.word("tab.area"), up: t.word("chart.parties"), labels: run(0, first, last),
+		heads: []string{one(1, head), one(2, head), one(3, head)}, data: []string{run(1, first, last), run(2, first, last), run(3, first, last)},
+		colours: []string{ramp()[3], ramp()[1], hatch},
+	})
 }
 
 // titles adds the titles of the rows behind the counts of a cross table.

@@ -72,7 +72,7 @@ func (b *book) practiceTable() []*table {
 // points that makes, and the key elements each party names.
 func (b *book) priorityTable() []*table {
 	weights := []int{3, 2, 1}
-	tallies, err := reports.PrioritiesOf(b.snapshot, []string{"j_prio1", "j_prio2", "j_prio3"}, weights)
+	tallies, err := reports.PrioritiesOf(b.snapshot, priorities(), weights)
 	if err != nil || len(tallies) == 0 {
 		return nil
 	}
@@ -106,12 +106,28 @@ func (t *table) points(p *reports.Priorities, weights int) {
 		c := &p.Choices[i]
 		at := t.next()
 		row := []cell{words(label, t.in(c.Choice.Label))}
-		for _, n := range c.Named {
-			row = append(row, t.among(n, p.N))
+		for place := range c.Named {
+			row = append(row, t.placed(p, c, place))
 		}
 		text := fmt.Sprintf(`IF(COUNT(B%[1]d:D%[1]d)=0,"",SUMPRODUCT(B%[1]d:D%[1]d,$B$%[2]d:$D$%[2]d))`, at, weights)
 		t.add(append(row, formula(worth, text, float64(c.Points), p.N > 0))...)
 	}
+}
+
+// priorities are the questions for what to treat first, second and third.
+func priorities() []string { return []string{"j_prio1", "j_prio2", "j_prio3"} }
+
+// placed is how many parties of a voice name a choice in a place, counted in
+// the long form.
+func (t *table) placed(p *reports.Priorities, c *reports.Priority, place int) cell {
+	shown := t.among(c.Named[place], p.N)
+	r := t.row(priorities()[place])
+	if t.answers == nil || r == nil || r.Question.Private || !shown.isNum || !countable(r.Question.List) {
+		return shown
+	}
+	s := t.answers
+	return fetched(shown, fmt.Sprintf("COUNTIFS(%s,%s,%s,%s,%s,%s)", s.column(dataQuestion), quoted(string(r.Question.ID)),
+		s.column(dataVoice), quoted(string(p.Voice)), s.column(dataCode), exactly(c.Choice.Name)))
 }
 
 // among is a count among n parties: where there is none nothing is known.

@@ -32,7 +32,7 @@ func (b *book) gapTable() []*table {
 		t.column("", 18)
 	}
 	if m != nil {
-		t.declared(m)
+		t.declared(gaps, m)
 	}
 	t.tallied(gaps)
 	t.orphans(gaps)
@@ -41,20 +41,17 @@ func (b *book) gapTable() []*table {
 
 // declared adds the matrix of declared gaps: how many countries, and below it
 // the gravest severity and the countries.
-func (t *table) declared(m *reports.GapMatrix) {
+func (t *table) declared(gaps *reports.GapTable, m *reports.GapMatrix) {
 	first := t.next()
+	last := first + len(m.Areas) - 1
 	for i, area := range m.Areas {
 		row := []cell{words(label, t.in(area.Label))}
 		for j := range m.Kinds {
-			if m.N == 0 {
-				row = append(row, words(markNoData, t.book.marks[reports.NoData]))
-			} else {
-				row = append(row, figure(small, float64(len(m.Cells[i][j].Countries))))
-			}
+			row = append(row, t.declaring(m, i, j, last+2))
 		}
 		t.add(row...)
 	}
-	last := t.next() - 1
+	t.declarers(gaps)
 	t.draw = func(sheet string) error {
 		corner := "B" + strconv.Itoa(first)
 		return t.shade(sheet, fmt.Sprintf("%s:%s%d", corner, letter(len(m.Kinds)), last), corner, []step{{1, 1}, {2, 2}, {4, 3}})
@@ -136,50 +133,6 @@ func (t *table) reply(f reports.Finding) cell {
 		return cell{look: body}
 	}
 	return words(body, r.Text+"\n— "+t.say(f.Signed))
-}
-
-// impactTable is T16: which groups are affected in what, and which way.
-func (b *book) impactTable() []*table {
-	grids, err := reports.Grids(b.snapshot, "j_i_group", "j_i_dim", "j_i_dir")
-	if err != nil || len(grids) == 0 {
-		return nil
-	}
-	t := b.newTable(b.sheetName("tab.t16.name"), b.word("tab.t16.title"), b.word("tab.t16.aid"), b.word("tab.t16.aid2"))
-	t.bare = true
-	t.column(b.named(grids[0].Down.Base()), 32)
-	for _, c := range grids[0].Acrosses {
-		t.column(b.in(c.Label), 15)
-	}
-	for i := range grids {
-		g := &grids[i]
-		t.heading(b.word("tab.voice.rows", g.Voice.Words, strconv.Itoa(g.Rows), strconv.Itoa(g.Parties), strconv.Itoa(g.Unknown), strconv.Itoa(g.Absent.All())))
-		t.net(g, func(string) bool { return true })
-		t.heading(b.word("tab.families", g.Voice.Words))
-		t.net(g, func(name string) bool { return name == "family" || name == "child" || name == "uam" })
-	}
-	return []*table{t}
-}
-
-// net adds the rows of a grid: the net sign, or how many rows have none.
-func (t *table) net(g *reports.Grid, wanted func(string) bool) {
-	for i, down := range g.Downs {
-		if !wanted(down.Name) {
-			continue
-		}
-		row := []cell{words(label, t.in(down.Label))}
-		for j := range g.Acrosses {
-			c := &g.Cells[i][j]
-			switch {
-			case c.N == 0:
-				row = append(row, words(faint, "·"))
-			case c.Signed == 0:
-				row = append(row, words(body, t.word("tab.unsigned", strconv.Itoa(c.N), t.codes(c))))
-			default:
-				row = append(row, words(body, t.word("tab.net", fmt.Sprintf("%+g", c.Net), strconv.Itoa(c.Signed), t.codes(c))))
-			}
-		}
-		t.add(row...)
-	}
 }
 
 func (t *table) codes(c *reports.GridCell) string {

@@ -52,28 +52,6 @@ func (t *table) heads(texts ...string) {
 	t.mixed = true
 }
 
-// counted adds the rows of a cross table, its numbers live: how many columns
-// name each choice, and of how many that is known. It returns their lines.
-func (t *table) counted(c *reports.Cross) (first, last int) {
-	from, to := letter(3), letter(2+len(c.Columns))
-	first = t.next()
-	for i, choice := range c.Choices {
-		at := t.next()
-		naming, n := c.Parties(i)
-		cells := fmt.Sprintf("%s%d:%s%d", from, at, to, at)
-		row := []cell{
-			words(label, t.in(choice.Label)),
-			formula(small, fmt.Sprintf(`COUNTIF(%s,">0")`, cells), float64(naming), true),
-			formula(small, fmt.Sprintf("COUNT(%s)", cells), float64(n), true),
-		}
-		for j := range c.Columns {
-			row = append(row, t.crossCell(&c.Cells[i][j]))
-		}
-		t.add(row...)
-	}
-	return first, t.next() - 1
-}
-
 // crossCell draws a count: a zero where it is known that there is none, and
 // the words of the silence where nothing is known.
 func (b *book) crossCell(c *reports.CrossCell) cell {
@@ -81,7 +59,16 @@ func (b *book) crossCell(c *reports.CrossCell) cell {
 	case reports.Answered, reports.None:
 		return figure(small, float64(c.N))
 	}
-	return words(lookOf(c.Mark), b.marks[c.Mark])
+	return b.silence(c.Mark)
+}
+
+// silence draws a cell of a heat map that holds no number: what does not apply
+// is a dash.
+func (b *book) silence(m reports.Mark) cell {
+	if m == reports.NotApplicable {
+		return words(lookOf(m), "–")
+	}
+	return words(lookOf(m), b.marks[m])
 }
 
 // crossColumns sets the columns of a cross table.
@@ -123,4 +110,12 @@ func (b *book) labels(choices []*forms.Choice) string {
 // titleKey names the cell that names a row.
 func titleKey(r *forms.Roster, row forms.RowID) forms.Key {
 	return forms.Key{Question: r.Title.ID, Row: row}
+}
+
+// asked draws an entry; nothing where nobody asks.
+func (b *book) asked(e reports.Entry) cell {
+	if e.Question == nil {
+		return cell{look: body}
+	}
+	return b.answer(e)
 }

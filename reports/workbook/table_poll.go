@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/xuri/excelize/v2"
+
 	"cotejo/reports"
 )
 
@@ -28,16 +30,17 @@ func (b *book) pollTable() []*table {
 	for i := range p.Countries {
 		t.stands(&p.Countries[i])
 	}
-	t.quorum(p, first, t.next()-1)
+	stands := t.quorum(p, first, t.next()-1)
 	t.seats(p)
 	t.offers(p)
-	for _, part := range []struct {
-		code string
-		of   []reports.Distribution
-	}{{"tab.phases", p.Phases}, {"tab.topics", p.Topics}, {"tab.months", p.Months}, {"tab.modes", p.Modes}, {"tab.tasks", p.Tasks}, {"tab.contributions", p.Contributions}} {
-		t.distribution(part.code, part.of)
-	}
+	t.distribution("tab.phases", p.Phases)
+	t.distribution("tab.topics", p.Topics)
+	months := t.distribution("tab.months", p.Months)
+	t.distribution("tab.modes", p.Modes)
+	t.distribution("tab.tasks", p.Tasks)
+	t.distribution("tab.contributions", p.Contributions)
 	t.objectives(p.Objectives)
+	t.pollCharts(p, stands, months)
 	return []*table{t}
 }
 
@@ -60,9 +63,11 @@ func (t *table) stands(c *reports.PollCountry) {
 	}
 }
 
-// quorum counts the countries by where they stand, live.
-func (t *table) quorum(p *reports.Poll, first, last int) {
+// quorum counts the countries by where they stand, live, and returns its first
+// line.
+func (t *table) quorum(p *reports.Poll, first, last int) int {
 	t.heading(t.word("tab.quorum"))
+	at := t.next()
 	for _, stand := range []reports.Stand{reports.Interested, reports.Undecided, reports.Declined, reports.Unpolled} {
 		n := 0
 		for _, c := range p.Countries {
@@ -72,6 +77,34 @@ func (t *table) quorum(p *reports.Poll, first, last int) {
 		}
 		text := fmt.Sprintf("SUMPRODUCT(--(E%d:E%d=%s))", first, last, quoted(t.say(stand.Words)))
 		t.add(words(label, t.say(stand.Words)), formula(small, text, float64(n), true), words(faint, t.word("tab.ofcountries", strconv.Itoa(len(p.Countries)))))
+	}
+	return at
+}
+
+// pollCharts draws where the countries stand and, voice by voice, which months
+// would do; nothing where nobody answers.
+func (t *table) pollCharts(p *reports.Poll, stands, months int) {
+	if p.Missing == len(p.Countries) {
+		return
+	}
+	t.chart(chart{
+		kind: excelize.BarStacked, title: t.word("chart.stands", strconv.Itoa(len(p.Countries))), alt: t.word("chart.stands.alt", strconv.Itoa(len(p.Countries))),
+		across: t.word("tab.stand"), up: t.word("chart.countries"), labels: run(0, stands, stands+3),
+		heads: []string{one(0, stands-1)}, data: []string{run(1, stands, stands+3)}, colours: []string{ramp()[3]}, unit: 1,
+	})
+	for i := range p.Months {
+		d := &p.Months[i]
+		first, last := months, months+len(d.Choices)-1
+		months = last + 1
+		if d.Tally.N() == 0 || len(d.Choices) == 0 {
+			continue
+		}
+		voice, n := d.Voice.Words, strconv.Itoa(d.Tally.N())
+		t.chart(chart{
+			kind: excelize.ColStacked, title: t.word("chart.months", voice, n), alt: t.word("chart.months.alt", voice, n),
+			across: t.word("chart.month"), up: t.word("chart.answers"), labels: run(0, first, last),
+			heads: []string{one(2, first)}, data: []string{run(4, first, last)}, colours: []string{ramp()[3]}, unit: 1,
+		})
 	}
 }
 
@@ -104,10 +137,11 @@ func (t *table) offers(p *reports.Poll) {
 }
 
 // distribution adds how often each choice is named, by voice, with a live
-// share of those who answer.
-func (t *table) distribution(code string, of []reports.Distribution) {
+// share of those who answer. It returns the first line of the counts.
+func (t *table) distribution(code string, of []reports.Distribution) int {
 	t.heading(t.word(code))
 	t.heads(t.word("tab.choice"), "", t.word("head.voice"), "", t.word("tab.named"), t.word("tab.n"), t.word("tab.share"))
+	first := t.next()
 	for i := range of {
 		d := &of[i]
 		for j, c := range d.Choices {
@@ -118,6 +152,7 @@ func (t *table) distribution(code string, of []reports.Distribution) {
 				t.among(d.Counts[j], d.Tally.N()), count(d.Tally.N()), formula(value, text, share, known))
 		}
 	}
+	return first
 }
 
 func (t *table) objectives(of []reports.PollObjectives) {

@@ -32,19 +32,50 @@ func (b *book) reachTable() []*table {
 func (t *table) reached(group string, r *reports.Reach, i, j int) {
 	at, s := t.next(), r.Sums[i][j]
 	row := append([]cell{words(label, group)}, t.speaker(&r.Columns[j])...)
-	row = append(row, t.crossCell(&r.Cells[i][j]))
-	years := cell{look: body}
-	switch {
-	case s.FirstYear == 0:
-	case s.FirstYear == s.LastYear:
-		years.text = strconv.Itoa(s.FirstYear)
-	default:
-		years.text = fmt.Sprintf("%d–%d", s.FirstYear, s.LastYear)
-	}
 	share, known := s.Coverage()
 	text := fmt.Sprintf(`IF(N(M%[1]d)=0,"",ROUND(1000*L%[1]d/M%[1]d,0)/10)`, at)
-	t.add(append(row, summed(s.People, s.PeopleN), count(s.PeopleN), years, summed(s.Need, s.NeedN), count(s.NeedN),
-		summed(s.BothPeople, s.BothN), summed(s.BothNeed, s.BothN), formula(value, text, share, known))...)
+	sums := []cell{
+		t.crossCell(&r.Cells[i][j]), summed(s.People, s.PeopleN), count(s.PeopleN), t.years(s), summed(s.Need, s.NeedN), count(s.NeedN),
+		summed(s.BothPeople, s.BothN), summed(s.BothNeed, s.BothN),
+	}
+	t.liveReach(sums, r, i, j)
+	t.add(append(append(row, sums...), formula(value, text, share, known))...)
+}
+
+// years are the first and the last year of the figures added up.
+func (t *table) years(s reports.Served) cell {
+	switch {
+	case s.FirstYear == 0:
+		return cell{look: body}
+	case s.FirstYear == s.LastYear:
+		return words(body, strconv.Itoa(s.FirstYear))
+	}
+	return words(body, fmt.Sprintf("%d–%d", s.FirstYear, s.LastYear))
+}
+
+// liveReach turns the sums of a group in a column into formulas, where there
+// are rows to add up.
+func (t *table) liveReach(sums []cell, r *reports.Reach, i, j int) {
+	rules, col, q := reports.DiagnosticReach(), &r.Columns[j], r.Question
+	if !t.ledger.has(q.Name, rules.People, rules.Need) || !t.ledger.lists(col, q.Roster) {
+		return
+	}
+	people, need := t.ledger.of(rules.People), t.ledger.of(rules.Need)
+	among := t.ledger.saidBy(col) + "," + t.ledger.names(q.Name, r.Choices[i])
+	with := func(column string) string { return fmt.Sprintf(`%s,%s,">=-1E+300"`, among, column) }
+	sum := func(of, where string) string {
+		return fmt.Sprintf(`IF(COUNTIFS(%s)=0,"",SUMIFS(%s,%s))`, where, of, where)
+	}
+	n := fmt.Sprintf("COUNTIFS(%s)", among)
+	both := fmt.Sprintf(`%s,%s,">=-1E+300"`, with(people), need)
+	for k, text := range map[int]string{
+		0: fmt.Sprintf("IF(%[1]s>0,%[1]s,IF(%[2]s>0,%[3]s,0))", n, t.ledger.unknown(col, q), t.silentWords(r.Cells[i][j].Mark)),
+		1: sum(people, with(people)), 2: fmt.Sprintf("COUNTIFS(%s)", with(people)),
+		4: sum(need, with(need)), 5: fmt.Sprintf("COUNTIFS(%s)", with(need)),
+		6: sum(people, both), 7: sum(need, both),
+	} {
+		sums[k] = fetched(sums[k], text)
+	}
 }
 
 // summed is a sum of n figures: there is none of no figures.
@@ -91,62 +122,6 @@ func (t *table) money(l *reports.MoneyLine) {
 	if l.Unknown > 0 {
 		with(words(markNoInformation, t.word("tab.money.unknown")), cell{look: body}, cell{look: body}, cell{look: worth}, count(l.Unknown))
 	}
-}
-
-// timelineTable is T19: when instruments were adopted, and which way each
-// decade went.
-func (b *book) timelineTable() []*table {
-	line, err := reports.DiagnosticTimeline().Chart(b.snapshot)
-	if err != nil {
-		return nil
-	}
-	t := b.newTable(b.sheetName("tab.t19.name"), b.word("tab.t19.title"), b.word("tab.t19.aid"), b.word("tab.t19.aid2", strconv.Itoa(len(line.Events)), strconv.Itoa(len(line.Undated)), strconv.Itoa(line.Absent.All())))
-	t.bare = true
-	t.column(b.word("tab.year"), 9)
-	t.speakers()
-	t.keys = 5
-	for _, c := range []struct {
-		code  string
-		width float64
-	}{{"tab.instrument", 46}, {"tab.change", 22}, {"tab.size", 18}, {"tab.source", 30}} {
-		t.column(b.word(c.code), c.width)
-	}
-	first := t.next()
-	for _, e := range append(append([]reports.Event{}, line.Events...), line.Undated...) {
-		t.event(line, &e)
-	}
-	last := t.next() - 1
-	t.heading(b.word("tab.decades"))
-	t.heads(b.word("tab.decade"), b.word("head.country"), "ISO 3166", b.word("head.voice"), b.word("head.party"), b.word("tab.events"), b.word("tab.balance"), b.word("tab.weighed"))
-	for _, d := range line.Decades {
-		row := append([]cell{figure(small, float64(d.From))}, b.speaker(&d.Column)...)
-		t.add(append(row, count(d.Events), known(number, d.Changes, d.N > 0), count(d.N))...)
-	}
-	if last >= first {
-		t.draw = func(sheet string) error { return t.directions(sheet, first, last) }
-	}
-	return []*table{t}
-}
-
-func (t *table) event(line *reports.Timeline, e *reports.Event) {
-	year := words(markNoData, t.book.marks[reports.NoData])
-	if e.Year != 0 {
-		year = figure(small, float64(e.Year))
-	}
-	row := append([]cell{year}, t.speaker(&e.Column)...)
-	source := ""
-	if d := e.Diagnostic; d != nil && line.Roster.Title != nil {
-		source = d.Trace(titleKey(line.Roster, e.Row)).Source
-	}
-	t.add(append(row, words(body, t.say(func(lang string) string { return e.Title(line, lang) })), t.asked(e.Change), t.asked(e.Size), t.source(source))...)
-}
-
-// asked draws an entry; nothing where nobody asks.
-func (b *book) asked(e reports.Entry) cell {
-	if e.Question == nil {
-		return cell{look: body}
-	}
-	return b.answer(e)
 }
 
 // known is a number, or nothing.

@@ -3,6 +3,8 @@ package workbook
 import (
 	"fmt"
 
+	"github.com/xuri/excelize/v2"
+
 	"cotejo/reports"
 )
 
@@ -27,7 +29,51 @@ func (b *book) stateTable() []*table {
 	for i := range b.comparison.Columns {
 		t.stateRow(i, method, valid)
 	}
+	t.progressChart()
 	return []*table{t}
+}
+
+// progressChart draws, for each country and voice, how many questions have an
+// answer, a special answer or none. One without a diagnostic has no bar, and
+// says so by its name.
+func (t *table) progressChart() {
+	n := len(t.comparison.Columns)
+	if n == 0 || n > mostBars {
+		return
+	}
+	t.bare = true
+	t.heading(t.word("tab.progress"))
+	t.heads(t.word("head.country"), "ISO 3166", t.word("head.voice"), t.word("head.party"), t.word("head.status"),
+		t.word("chart.bar"), t.word("chart.answered"), t.word("chart.special"), t.word("chart.open"), t.word("coverage.asked"))
+	first := t.next()
+	for i := range t.comparison.Columns {
+		t.progressRow(&t.comparison.Columns[i])
+	}
+	last, head := t.next()-1, first-1
+	t.chart(chart{
+		kind: excelize.BarStacked, many: n, title: t.word("chart.progress"), alt: t.word("chart.progress.alt"),
+		across: t.word("chart.countryvoice"), up: t.word("chart.questions"), labels: run(5, first, last),
+		heads: []string{one(6, head), one(7, head), one(8, head)}, data: []string{run(6, first, last), run(7, first, last), run(8, first, last)},
+		colours: []string{ramp()[3], ramp()[1], hatch},
+	})
+}
+
+func (t *table) progressRow(c *reports.Column) {
+	row := t.speaker(c)
+	name := t.in(c.Country.Name) + " · "
+	if c.Diagnostic == nil {
+		none := t.say(reports.Status("").Words)
+		row = append(row, words(markNoData, none), words(body, name+none))
+		for len(row) < 10 {
+			row = append(row, cell{look: markNoData})
+		}
+		t.add(row...)
+		return
+	}
+	total, at := c.Diagnostic.Total, t.next()
+	who := t.say(c.Diagnostic.Party.Voice.Words)
+	t.add(append(row, words(body, t.say(c.Diagnostic.Status.Words)), words(body, name+who), count(total.Answered-total.Special), count(total.Special),
+		formula(number, fmt.Sprintf("J%[1]d-G%[1]d-H%[1]d", at), float64(total.Asked-total.Answered), true), count(total.Asked))...)
 }
 
 func (t *table) stateRow(i int, method, valid *reports.Row) {

@@ -72,6 +72,8 @@ type book struct {
 	marks      map[reports.Mark]string // their words
 	paper      Paper
 	progress   progress
+	answers    *source     // where formulas find answers, or nil
+	ledger     *rosterRows // where formulas count rows, or nil
 }
 
 func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
@@ -131,6 +133,9 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	b.nameCountries()
 	b.compute()
 	b.cite()
+	if err := b.lookInto(ctx, data); err != nil {
+		return nil, err
+	}
 	tables := b.tables()
 	sheets := append([]*sheet{cover, coverage}, tables...)
 	for i := range b.comparison.Sections {
@@ -145,7 +150,12 @@ func (b *book) plan(ctx context.Context) ([]*sheet, error) {
 	for i := range b.snapshot.Countries {
 		sheets = append(sheets, b.countrySheet(&b.snapshot.Countries[i]))
 	}
-	sheets, err := b.divide(ctx, append(sheets, b.notes(notes, tables), codes, data))
+	sheets = append(sheets, b.notes(notes, tables), codes)
+	if b.ledger != nil {
+		sheets = append(sheets, b.ledger.sheet)
+	}
+	b.nameCells(data)
+	sheets, err := b.divide(ctx, append(sheets, data))
 	if err != nil {
 		return nil, err
 	}

@@ -120,6 +120,8 @@ func (w *writer) formula(c *cell) {
 	w.buf = append(w.buf, `</f><v>`...)
 	if c.isNum {
 		w.buf = strconv.AppendFloat(w.buf, c.number, 'f', -1, 64)
+	} else {
+		w.buf = appendEscaped(w.buf, c.given)
 	}
 	w.buf = append(w.buf, `</v></c>`...)
 }
