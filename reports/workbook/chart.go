@@ -17,18 +17,26 @@ type chart struct {
 	heads, data []string
 	colours     []string
 	unit        float64 // between lines; 0 leaves it to the program
+	most        float64 // the longest bar, where known
 	many        int     // categories, where each bar needs its room
+	width       int     // in pixels, once it is placed
 }
 
 // mostBars is how many bars a chart holds that can still be read on a page.
 const mostBars = 60
 
-// chart leaves room for a chart at the end of the table and draws it there, on
-// a page that is not cut in two.
+// chart leaves room for a chart at the end of the table and draws it there,
+// where no page cuts it in two.
 func (t *table) chart(c chart) {
-	at := fmt.Sprintf("A%d", t.next()+1)
+	c.width = max(chartWidth, min(widestChart, int(t.across()*pixelsPerWidth)))
+	at := fmt.Sprintf("A%d", t.next())
+	first := len(t.cells)
 	for range c.rows() {
 		t.add()
+	}
+	turn := t.page == 0 || t.tall(t.page, len(t.cells)) > t.pageHeight()
+	if turn {
+		t.page = first
 	}
 	before := t.draw
 	t.draw = func(sheet string) error {
@@ -37,8 +45,10 @@ func (t *table) chart(c chart) {
 				return err
 			}
 		}
-		if err := t.file.InsertPageBreak(sheet, at); err != nil {
-			return err
+		if turn {
+			if err := t.file.InsertPageBreak(sheet, at); err != nil {
+				return err
+			}
 		}
 		return t.file.AddChart(sheet, at, c.drawn(sheet))
 	}
@@ -46,11 +56,40 @@ func (t *table) chart(c chart) {
 
 // The size of a chart, in pixels, and the height of an empty row.
 const (
+	widestChart = 1240
 	chartWidth  = 820
 	chartHeight = 370
 	barHeight   = 22
 	rowPixels   = 22.9
+	// pixelsPerWidth is how wide a column is for each character of its width.
+	pixelsPerWidth = 7.4
 )
+
+// across is how wide the columns are together, in characters.
+func (s *sheet) across() float64 {
+	width := 0.0
+	for _, c := range s.columns {
+		width += c.width
+	}
+	return width
+}
+
+// pageHeight is how many points of rows fit on a printed page, which is as
+// wide as the sheet: some less than A4 and Letter leave, since heights are
+// estimates.
+func (t *table) pageHeight() float64 {
+	const wide, high, pointsPerWidth = 740, 440, 5.6
+	return high * max(1, t.across()*pointsPerWidth/float64(t.pages())/wide)
+}
+
+// tall is how high some rows of the table are.
+func (t *table) tall(from, to int) float64 {
+	sum := 0.0
+	for _, row := range t.cells[from:to] {
+		sum += t.height(row)
+	}
+	return sum
+}
 
 func (c chart) height() int {
 	if c.kind == excelize.BarStacked {
@@ -70,9 +109,9 @@ func (c chart) drawn(sheet string) *excelize.Chart {
 		Legend:    excelize.ChartLegend{Position: "bottom", Font: &text},
 		XAxis:     excelize.ChartAxis{Font: text, Title: axisTitle(c.across)},
 		YAxis:     excelize.ChartAxis{MajorGridLines: true, Font: text, MajorUnit: c.unit, Title: axisTitle(c.up)},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: `0.##;-0.##;;`}},
-		Dimension: excelize.ChartDimension{Width: chartWidth, Height: uint(c.height())},
-		Format:    excelize.GraphicOptions{Name: c.title, AltText: c.alt, Positioning: "oneCell"},
+		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: c.labelled()}},
+		Dimension: excelize.ChartDimension{Width: uint(c.width), Height: uint(c.height())},
+		Format:    excelize.GraphicOptions{Name: c.title, AltText: c.alt, Positioning: "oneCell", OffsetX: 2, OffsetY: 8},
 	}
 	switch c.kind {
 	case excelize.BarStacked:
@@ -87,6 +126,18 @@ func (c chart) drawn(sheet string) *excelize.Chart {
 		drawn.Series = append(drawn.Series, c.series(sheet, i))
 	}
 	return drawn
+}
+
+// labelled is the format of the numbers on bars: none on a bar too short to
+// hold its own.
+func (c chart) labelled() string {
+	switch {
+	case c.kind == excelize.Line:
+		return "0.##"
+	case c.most > 60:
+		return fmt.Sprintf(`[<%d]"";0`, int(c.most/30)+1)
+	}
+	return `0.##;-0.##;;`
 }
 
 func (c chart) series(sheet string, i int) excelize.ChartSeries {

@@ -45,13 +45,17 @@ func (t *table) progressChart() {
 	t.heading(t.word("tab.progress"))
 	t.heads(t.word("head.country"), "ISO 3166", t.word("head.voice"), t.word("head.party"), t.word("head.status"),
 		t.word("chart.bar"), t.word("chart.answered"), t.word("chart.special"), t.word("chart.open"), t.word("coverage.asked"))
-	first := t.next()
+	first, most := t.next(), 0
 	for i := range t.comparison.Columns {
-		t.progressRow(&t.comparison.Columns[i])
+		c := &t.comparison.Columns[i]
+		t.progressRow(c)
+		if c.Diagnostic != nil {
+			most = max(most, c.Diagnostic.Total.Asked)
+		}
 	}
 	last, head := t.next()-1, first-1
 	t.chart(chart{
-		kind: excelize.BarStacked, many: n, title: t.word("chart.progress"), alt: t.word("chart.progress.alt"),
+		kind: excelize.BarStacked, many: n, most: float64(most), title: t.word("chart.progress"), alt: t.word("chart.progress.alt"),
 		across: t.word("chart.countryvoice"), up: t.word("chart.questions"), labels: run(5, first, last),
 		heads: []string{one(6, head), one(7, head), one(8, head)}, data: []string{run(6, first, last), run(7, first, last), run(8, first, last)},
 		colours: []string{ramp()[3], ramp()[1], hatch},

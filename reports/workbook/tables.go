@@ -32,6 +32,7 @@ type table struct {
 	cells   [][]cell
 	sources []string
 	shaded  bool // it colours every number that may be none itself
+	page    int  // the row at which the page of the last chart begins
 }
 
 // newTable begins a table; aids are the lines that say how to read it.

@@ -94,21 +94,6 @@ func TestNothingUnsaidIsCounted(t *testing.T) {
 	}
 }
 
-// TestChartsAreDescribed holds that the regional shares come with a chart for
-// each voice, and that each says in words what it shows.
-func TestChartsAreDescribed(t *testing.T) {
-	_, parts := written(t, shipped(t, "ods-10-7-2"), "es")
-	described := 0
-	for name, part := range parts {
-		if strings.HasPrefix(name, "xl/drawings/drawing") {
-			described += strings.Count(string(part), `descr="Gráfico de barras`)
-		}
-	}
-	if described != 2 {
-		t.Errorf("%d charts are described, want one for each of two voices", described)
-	}
-}
-
 // TestRoundsWithNothingInThem writes the workbook of a round that nobody has
 // answered yet, and of one without countries.
 func TestRoundsWithNothingInThem(t *testing.T) {

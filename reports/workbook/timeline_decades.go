@@ -134,15 +134,31 @@ func (x *timeSheet) decadeRows(v reports.Voice, rows []decadeTally, directions i
 	x.decadeCharts(v, rows, first, directions)
 }
 
+// wholes are the lines of an axis that would else stand between whole events.
+func wholes(rows []decadeTally) float64 {
+	most := 0
+	for _, d := range rows {
+		n := 0
+		for _, k := range d.directions {
+			n += k
+		}
+		most = max(most, n)
+	}
+	if most > 12 {
+		return 0
+	}
+	return 1
+}
+
 // decadeCharts draws the events of each decade and, from the first decade in
 // which anything is weighed, the sum so far: before it there is no figure.
 func (x *timeSheet) decadeCharts(v reports.Voice, rows []decadeTally, first, directions int) {
 	last, head, voice := first+len(rows)-1, first-1, v.Words
 	c := chart{
 		kind: excelize.ColStacked, title: x.word("chart.events", voice), alt: x.word("chart.events.alt", voice),
-		across: x.word("chart.decade"), up: x.word("tab.events"), labels: run(1, first, last),
+		across: x.word("chart.decade"), up: x.word("tab.events"), labels: run(1, first, last), unit: wholes(rows),
 	}
-	for k, colour := range []string{ramp()[3], ramp()[0], "E0A63A", hatch} {
+	for k, colour := range []string{ramp()[3], ramp()[1], "E0A63A", hatch} {
 		column := 5 + k
 		if k >= directions && k < 3 {
 			continue

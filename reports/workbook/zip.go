@@ -104,7 +104,7 @@ func (a *archive) order() []string {
 }
 
 func (a *archive) write(w io.Writer, name string) error {
-	part := a.parts[name].Bytes()
+	part := redrawn(name, a.parts[name].Bytes())
 	if name == contentTypes {
 		part = settled(part)
 	}
