@@ -52,5 +52,9 @@ func (t Tone) Fill(c Canvas, x, y, w, h float64) {
 		c.Hatch(x, y, w, h)
 		return
 	}
+	if n := t.category(); n > 0 {
+		pattern(c, n, x, y, w, h)
+		return
+	}
 	c.Rect(x, y, w, h, t.Colours().Fill)
 }

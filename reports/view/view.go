@@ -149,10 +149,13 @@ func kinds() []Kind {
 	return []Kind{
 		{"matriz", "matrix.", asks, matrix},
 		{"calor", "heat.", hasIndex, heat},
+		{"mosaico", "mosaic.", hasTiles, mosaic},
+		{"reparto", "share.", hasChoices, share},
 		{"sondeo", "poll.", isPoll, poll},
 		{"inventario", "find.", always, inventory},
 		{"linea-de-tiempo", "years.", hasYears, timeline},
 		{"red", "net.", hasActors, network},
+		{"cobertura", "cover.", always, coverage},
 		{Changes, "changes.", always, changes},
 	}
 }
