@@ -124,7 +124,7 @@ func checkDrawing(t *testing.T, body, href string) {
 			names[e.Name.Local] = true
 		}
 	}
-	if !names["title"] || !names["desc"] || !strings.Contains(body, "Ronda R-1") || !strings.Contains(body, "Se muestran 1 de 3 países") {
+	if !names["title"] || !names["desc"] || !strings.Contains(body, "Ronda R-1") || !strings.Contains(body, "Se muestran 1 de 2 países") {
 		t.Errorf("%s does not say what it is", href)
 	}
 }

@@ -46,7 +46,7 @@ func (s Shares) Draw(c Canvas) {
 
 func (s Shares) drawBar(c Canvas, b Bar, y float64) {
 	label := labelLettering()
-	lines := Wrap(b.Label, label, sharesLabel-10, 2)
+	lines := Wrap(b.Label, label, sharesLabel-28, 2)
 	Lines(c, 0, y+20-7.5*float64(len(lines)-1), lines, label)
 	scale := (Width - sharesLabel - sharesFoot) / float64(max(1, s.Whole))
 	x := sharesLabel
@@ -56,8 +56,9 @@ func (s Shares) drawBar(c Canvas, b Bar, y float64) {
 			continue
 		}
 		p.Tone.Fill(c, x, y+4, w-1, sharesRow-8)
-		if p.Tone != NoData {
-			c.Text(x+w/2, y+20, strconv.Itoa(p.Count), Lettering{Size: 11, Bold: true, Anchor: Middle, Colour: p.Tone.Colours().Ink})
+		number := Lettering{Size: 11, Bold: true, Anchor: Middle, Colour: p.Tone.Colours().Ink}
+		if text := strconv.Itoa(p.Count); p.Tone != NoData && Measure(text, number)+4 < w {
+			c.Text(x+w/2, y+20, text, number)
 		}
 		x += w
 	}

@@ -14,7 +14,7 @@ func choosable(q *forms.Questionnaire, several bool) []*forms.Question {
 	var found []*forms.Question
 	for _, question := range q.Questions() {
 		switch {
-		case question.List == nil, question.Private, question.Label.Empty():
+		case question.List == nil, question.Private, question.Fill != "", question.Label.Empty():
 		case question.Type == forms.SelectOne, several && question.Type == forms.SelectMultiple:
 			found = append(found, question)
 		}
