@@ -21,6 +21,7 @@ var plan = map[string][]string{
 	"reports/workbook":        {"reports", "reports/view", "reports/draw", "forms"},
 	"reports/brief":           {"reports", "reports/draw", "forms"},
 	"reports/draw":            {},
+	"reports/wordstest":       {"reports", "forms"},
 	"reports/view":            {"reports", "reports/draw", "forms"},
 	"reports/export":          {"reports", "reports/view", "forms"},
 	"reports/definition":      {"reports", "forms"},
@@ -35,9 +36,9 @@ var plan = map[string][]string{
 	"deploy/screenshots":      {},
 }
 
-// testSupport may be imported by any test: a database to try things on, and
-// the real questionnaires.
-var testSupport = []string{"backend/store/storetest", "forms/library"}
+// testSupport may be imported by any test: a database to try things on, the
+// real questionnaires, and what is asked of words.
+var testSupport = []string{"backend/store/storetest", "forms/library", "reports/wordstest"}
 
 // owner says which packages alone may import a library.
 type owner struct {

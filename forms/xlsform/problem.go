@@ -3,7 +3,6 @@ package xlsform
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"cotejo/forms"
 )
@@ -20,15 +19,7 @@ type Problem struct {
 }
 
 // Cell returns where the problem is, as in "survey!C7"; "" for the file.
-func (p Problem) Cell() string {
-	switch {
-	case p.Sheet == "" || p.Row == 0:
-		return p.Sheet
-	case p.Col == 0:
-		return p.Sheet + "!" + strconv.Itoa(p.Row)
-	}
-	return p.Sheet + "!" + columnName(p.Col) + strconv.Itoa(p.Row)
-}
+func (p Problem) Cell() string { return forms.SheetCell(p.Sheet, p.Row, p.Col) }
 
 // Message returns what is wrong in words, in "es" or "en".
 func (p Problem) Message(lang string) string {
@@ -41,15 +32,6 @@ func (p Problem) String() string {
 		return p.Message("en")
 	}
 	return p.Cell() + ": " + p.Message("en")
-}
-
-// columnName is the letter of a column counted from 1.
-func columnName(col int) string {
-	name := ""
-	for ; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
-	}
-	return name
 }
 
 // sorted returns the problems in the order of the sheets, rows and columns.

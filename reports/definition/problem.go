@@ -3,7 +3,6 @@ package definition
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"cotejo/forms"
@@ -21,15 +20,7 @@ type Problem struct {
 }
 
 // Cell returns where the problem is, as in "items!B7"; "" for the file.
-func (p Problem) Cell() string {
-	switch {
-	case p.Sheet == "" || p.Row == 0:
-		return p.Sheet
-	case p.Col == 0:
-		return p.Sheet + "!" + strconv.Itoa(p.Row)
-	}
-	return p.Sheet + "!" + columnName(p.Col) + strconv.Itoa(p.Row)
-}
+func (p Problem) Cell() string { return forms.SheetCell(p.Sheet, p.Row, p.Col) }
 
 // Message says what is wrong and what to do, in "es" or "en".
 func (p Problem) Message(lang string) string {
@@ -37,15 +28,6 @@ func (p Problem) Message(lang string) string {
 		return words
 	}
 	return forms.Message(lang, p.Code, p.Args...)
-}
-
-// columnName is the letter of a column counted from 1.
-func columnName(col int) string {
-	name := ""
-	for ; col > 0; col = (col - 1) / 26 {
-		name = string(rune('A'+(col-1)%26)) + name
-	}
-	return name
 }
 
 // place is where a part of the definition stands in the sheet.

@@ -1,32 +1,17 @@
 package export
 
 import (
-	"maps"
 	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"cotejo/reports"
+	"cotejo/reports/wordstest"
 )
 
 func TestEveryLanguageIsComplete(t *testing.T) {
-	es, en := vocabulary.Own()["es"], vocabulary.Own()["en"]
-	if len(es) < 50 {
-		t.Fatalf("%d words in Spanish", len(es))
-	}
-	if diff := cmp.Diff(slices.Sorted(maps.Keys(es)), slices.Sorted(maps.Keys(en))); diff != "" {
-		t.Errorf("codes (-es +en):\n%s", diff)
-	}
-	argument := regexp.MustCompile(`\{\d\}`)
-	for code := range es {
-		if es[code] == "" || len(argument.FindAllString(es[code], -1)) != len(argument.FindAllString(en[code], -1)) {
-			t.Errorf("%s: %q and %q", code, es[code], en[code])
-		}
-	}
+	wordstest.Complete(t, vocabulary.Own())
 	for _, lang := range reports.Languages() {
 		if _, err := wordFiles.ReadFile("words/readme." + lang + ".md"); err != nil {
 			t.Error(err)
