@@ -109,7 +109,7 @@ func (b *book) cited(entries []reports.Entry) cell {
 		by[n] = append(by[n], b.citations.who[i])
 	}
 	if len(order) == 1 && order[0] == 0 {
-		return words(sources, b.word("tab.nosource"))
+		return words(sources, b.often.noSource)
 	}
 	var parts []string
 	for _, n := range order {
@@ -118,7 +118,7 @@ func (b *book) cited(entries []reports.Entry) cell {
 		}
 	}
 	if without := by[0]; without != nil {
-		parts = append(parts, b.word("tab.nosource")+": "+strings.Join(without, ", "))
+		parts = append(parts, b.often.noSource+": "+strings.Join(without, ", "))
 	}
 	return words(sources, strings.Join(parts, "; "))
 }

@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,8 +144,13 @@ func (p *countryPage) section(m *reports.SectionMatrix) {
 		for _, i := range p.columns {
 			row = append(row, toTheLeft(p.answer(r.Entries[i])), p.sourceBeside(p.diagnostic(i), r.Entries[i]))
 		}
-		p.add(append(row, leading(link, p.word("country.line", strconv.Itoa(to.line)), to))...)
+		p.add(append(row, leading(link, p.lineAt(to.line), to))...)
 	}
+}
+
+// lineAt says on which line of a table something stands.
+func (b *book) lineAt(line int) string {
+	return strings.ReplaceAll(b.often.line, "#", strconv.Itoa(line))
 }
 
 // toTheLeft has a number stand where texts do.
@@ -152,6 +158,9 @@ func toTheLeft(c cell) cell {
 	switch c.look {
 	case number:
 		c.look = body
+		if c.number != math.Trunc(c.number) {
+			c.look = fraction
+		}
 	case grouped:
 		c.look = amount
 	}
@@ -187,7 +196,7 @@ func (b *book) sourceBeside(d *reports.Diagnostic, e reports.Entry) cell {
 	case e.Mark != reports.Answered && e.Mark != reports.None && !e.Mark.Special():
 		return cell{look: body}
 	case e.Origin().Seq == 0:
-		return words(faint, b.word("country.computed"))
+		return words(faint, b.often.computed)
 	}
 	return b.source(e.Origin().Source)
 }
@@ -212,7 +221,7 @@ func (p *countryPage) stands() {
 		row := []cell{leading(link, at.sheet, &at)}
 		for _, s := range p.sheets {
 			if s.name == at.sheet {
-				row = append(row, words(body, strings.TrimSuffix(s.title, " · "+p.flags(" · "))))
+				row = append(row, words(body, p.unflagged(s)))
 			}
 		}
 		p.add(row...)

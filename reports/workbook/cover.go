@@ -94,6 +94,6 @@ func (c *coverPage) contents(others []*sheet) {
 	c.heading("cover.contents")
 	*c.book.contents = place{sheet: c.sheet.name, line: len(c.sheet.aids) + 1 + len(c.rows)}
 	for _, s := range others {
-		c.rows = append(c.rows, []cell{leading(link, s.name, &place{sheet: s.name, line: 1}), words(body, s.title)})
+		c.rows = append(c.rows, []cell{leading(link, s.name, &place{sheet: s.name, line: 1}), words(body, c.unflagged(s))})
 	}
 }

@@ -1,6 +1,9 @@
 package workbook
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // height returns how high a row must be for its texts, in points: many
 // programs do not find that out for themselves.
@@ -77,5 +80,29 @@ func wrapped(paragraph string, room int) int {
 		}
 	}
 	place()
+	return lines
+}
+
+// noteLine is how many characters of a note fit across a printed page.
+const noteLine = 170
+
+// folded spreads a note over lines; it lies over the cells beside it, and so
+// does not wrap.
+func folded(text string) []string {
+	var lines []string
+	for paragraph := range strings.SplitSeq(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > noteLine {
+				lines = append(lines, line)
+				line = ""
+			}
+			if line != "" {
+				line += " "
+			}
+			line += word
+		}
+		lines = append(lines, line)
+	}
 	return lines
 }

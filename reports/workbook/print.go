@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -94,12 +96,11 @@ func (b *book) repeat(s *sheet) error {
 		titles = append(titles, fmt.Sprintf("'%[1]s'!$%[2]d:$%[2]d", s.name, s.headLine()))
 	}
 	if len(titles) > 0 {
-		if err := b.define("_xlnm.Print_Titles", strings.Join(titles, ","), s); err != nil {
-			return err
-		}
+		b.define("_xlnm.Print_Titles", strings.Join(titles, ","), s)
 	}
 	last := letter(s.lastPrinted())
-	return b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
+	b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
+	return nil
 }
 
 // The title is set in larger type, and runs on over empty columns of the
@@ -126,8 +127,21 @@ func (s *sheet) lastPrinted() int {
 	return last
 }
 
-func (b *book) define(name, refersTo string, s *sheet) error {
-	return b.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: refersTo, Scope: s.name})
+// define names a range of a sheet. The library would look through all names,
+// and for each through all sheets.
+func (b *book) define(name, refersTo string, s *sheet) {
+	b.defined = fmt.Appendf(b.defined, `<definedName name="%s" localSheetId="%d">`, name, slices.Index(b.sheets, s))
+	b.defined = append(appendEscaped(b.defined, refersTo), "</definedName>"...)
+}
+
+// addNames adds the defined names to those of the library.
+func (a *archive) addNames(defined []byte) {
+	const book = "xl/workbook.xml"
+	if p := a.parts[book]; p != nil && bytes.Contains(p.Bytes(), []byte("</definedNames>")) {
+		a.insert(book, "</definedNames>", string(defined))
+		return
+	}
+	a.insert(book, "<calcPr", "<definedNames>"+string(defined)+"</definedNames>")
 }
 
 func (s *sheet) orientation() string {
@@ -161,7 +175,7 @@ func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 
 // short is a sheet's title without its flags, in the leading language.
 func (b *book) short(s *sheet) string {
-	text := strings.TrimSuffix(s.title, " · "+b.flags(" · "))
+	text := b.unflagged(s)
 	if len(b.beside) > 0 {
 		text, _, _ = strings.Cut(text, between)
 	}

@@ -74,3 +74,8 @@ func (b *book) sent() (with, of string) {
 	s := b.comparison.Summary()
 	return strconv.Itoa(s.WithSubmitted), strconv.Itoa(s.Countries)
 }
+
+// unflagged is a sheet's title without its flags.
+func (b *book) unflagged(s *sheet) string {
+	return strings.TrimSuffix(s.title, " · "+b.flags(" · "))
+}

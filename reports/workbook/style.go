@@ -28,12 +28,14 @@ const (
 	body
 	small // a small number: a level, an n
 	number
-	grouped // a whole number with separators for thousands
-	decimal // a number with a decimal, where texts stand
-	amount  // a whole number with separators, where texts stand
+	grouped  // a whole number with separators for thousands
+	decimal  // a number with a decimal, where texts stand
+	fraction // a number with as many decimals as it needs, where texts stand
+	amount   // a whole number with separators, where texts stand
 	date
 	moment
 	faint
+	zero    // a zero that is known, where most are
 	sources // numbers of sources, over the columns beside it
 	link
 	back    // the way back, over the columns beside it
@@ -160,6 +162,8 @@ func inTable(l look) *excelize.Style {
 		s.Alignment, s.NumFmt = right(), 3 // #,##0
 	case decimal:
 		s.CustomNumFmt = pointer("0.0")
+	case fraction:
+		s.CustomNumFmt = pointer("0.####")
 	case amount:
 		s.NumFmt = 3 // #,##0
 	case date:
@@ -177,6 +181,8 @@ func inTable(l look) *excelize.Style {
 		s.Font, s.Alignment, s.CustomNumFmt = font(9, muted, false), aligned("center"), pointer(`0;\-0;;@`)
 	case faint:
 		s.Font = font(9, muted, false)
+	case zero:
+		s.Font, s.Alignment = font(9, muted, false), aligned("center")
 	case sources:
 		s = &excelize.Style{Font: font(9, muted, false), Alignment: &excelize.Alignment{Vertical: "top"}}
 	case step1, step2, step3, step4:

@@ -69,7 +69,7 @@ func (t *table) tools(g *reports.Grid, all bool, by string) {
 			sum += n
 			shown := t.among(n, g.Parties)
 			if n == 0 && g.Parties > 0 {
-				shown = figure(faint, 0)
+				shown = figure(zero, 0)
 			}
 			if live {
 				shown = fetched(shown, fmt.Sprintf("COUNTIFS(%s,%s,%s)", by, t.ledger.names(g.Down.Name, down), t.ledger.names(g.Across.Name, g.Acrosses[j])))

@@ -90,7 +90,7 @@ func (t *table) shadeCounts(first, last, columns int) func(string) error {
 // source draws a citation, or says that none was given.
 func (b *book) source(text string) cell {
 	if text == "" {
-		return words(faint, b.word("tab.nosource"))
+		return words(faint, b.often.noSource)
 	}
 	return words(body, text)
 }

@@ -84,7 +84,9 @@ func (t *table) done() *sheet {
 func (b *book) footing(sources []string) [][]cell {
 	rows := [][]cell{nil}
 	for _, s := range append(sources, b.word("table.from", b.snapshot.Round.Code, b.cutting)) {
-		rows = append(rows, []cell{words(note, flat(s))})
+		for _, line := range folded(s) {
+			rows = append(rows, []cell{words(note, line)})
+		}
 	}
 	return append(rows, []cell{leading(back, flat(b.word("table.back")), b.contents)})
 }

@@ -65,22 +65,28 @@ type book struct {
 	standing   map[*place][]place // where else it stands, in the order of the sheets
 	matrices   map[*reports.SectionMatrix]*matrixSheet
 	citations  citations
+	often      often
 	found      *reports.GapTable     // or nil
 	computed   []*reports.IndexTable // those that the round can feed
 	listing    map[*reports.Inventory]*sheet
 	contents   *place                  // where the cover's list of sheets begins
 	marks      map[reports.Mark]string // their words
 	paper      Paper
+	defined    []byte // the names of ranges, as the workbook's part lists them
 	progress   progress
 	answers    *source     // where formulas find answers, or nil
 	ledger     *rosterRows // where formulas count rows, or nil
 }
+
+// often are words that stand in many cells, put together once.
+type often struct{ noSource, computed, line string }
 
 func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
 	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, countries: map[string]*place{}, standing: map[*place][]place{}, matrices: map[*reports.SectionMatrix]*matrixSheet{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
 	for _, m := range reports.Marks() {
 		b.marks[m] = b.say(m.Words)
 	}
+	b.often = often{noSource: b.word("tab.nosource"), computed: b.word("country.computed"), line: b.word("country.line", "#")}
 	return b
 }
 
@@ -191,7 +197,7 @@ func (b *book) properties(title string) error {
 // send writes the archive.
 func (b *book) send(ctx context.Context, to io.Writer) error {
 	a := newArchive(to)
-	a.stripe = b.stripe
+	a.stripe, a.defined = b.stripe, b.defined
 	letters := b.letters()
 	b.progress.begin(b.sheets)
 	for _, s := range b.sheets {

@@ -18,11 +18,12 @@ import (
 // place, so that no sheet is ever held in memory. Parts are written in one
 // order and without a date: the same workbook gives the same bytes.
 type archive struct {
-	to     io.Writer
-	parts  map[string]*bytes.Buffer
-	sheets []*writer          // in their order
-	rows   map[string]*writer // by the sheet's part
-	stripe int                // the style of every second row of a table
+	to      io.Writer
+	parts   map[string]*bytes.Buffer
+	sheets  []*writer          // in their order
+	rows    map[string]*writer // by the sheet's part
+	defined []byte             // names of ranges
+	stripe  int                // the style of every second row of a table
 }
 
 func newArchive(to io.Writer) *archive {
@@ -55,6 +56,7 @@ func (a *archive) Close() error {
 	z := zip.NewWriter(a.to)
 	z.RegisterCompressor(zip.Deflate, reused())
 	a.addLists()
+	a.addNames(a.defined)
 	for _, name := range a.order() {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
 		if err == nil {
@@ -125,6 +127,7 @@ func (a *archive) write(w io.Writer, name string) error {
 		return err
 	}
 	_, err := w.Write(slices.Concat(between, sheet.hyperlinks(), []byte("<pageMargins"), end))
+	sheet.buf, sheet.links = nil, nil // there may be hundreds of sheets
 	return err
 }
 
