@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -75,7 +76,7 @@ func (e Export) Extension() string {
 func (e Export) needed() Export {
 	out := Export{Cut: e.Cut, Kind: e.Kind, Lang: e.Lang}
 	if out.Lang == "" {
-		out.Lang = "es"
+		out.Lang = reports.Languages()[0]
 	}
 	switch e.Kind {
 	case ComparativeExport:
@@ -87,7 +88,7 @@ func (e Export) needed() Export {
 		}
 		if e.Shape == WideShape || e.Shape == TidyShape {
 			out.CSV = e.CSV
-			out.CSV.Lang = out.Lang
+			out.CSV.Lang, out.CSV.Separator = out.Lang, cmp.Or(e.CSV.Separator, ',')
 			out.CSV.PerOption = e.CSV.PerOption && e.Shape == TidyShape
 		}
 	case ProfileExport, SummaryExport:
@@ -100,6 +101,9 @@ func (e Export) needed() Export {
 			out.Country, out.Only.Countries = strings.ToUpper(e.Country), nil
 		}
 	}
+	if out.Paper == string(brief.A4) {
+		out.Paper = ""
+	}
 	return out
 }
 
@@ -107,42 +111,69 @@ func (e Export) needed() Export {
 // needed of it.
 func (s *Service) settled(ctx context.Context, e Export, from source) (Export, error) {
 	e = e.needed()
-	known := map[ExportKind]bool{
-		ComparativeExport: true, AnswersExported: slices.Contains(shapes(), e.Shape), ProfileExport: true, SummaryExport: true,
+	if field := e.senseless(); field != "" {
+		return e, wrong(field, "export.unknown")
 	}
-	switch {
-	case !known[e.Kind]:
-		return e, wrong("export", "export.unknown")
-	case !slices.Contains(reports.Languages(), e.Lang) || e.Beside != "" && (!slices.Contains(reports.Languages(), e.Beside) || e.Beside == e.Lang):
-		return e, wrong("lang", "export.unknown")
-	case e.CSV.Separator != 0 && !strings.ContainsRune(",;\t", e.CSV.Separator):
-		return e, wrong("separator", "export.unknown")
-	case e.Format != "" && e.Format != WordFormat && e.Format != HTMLFormat:
-		return e, wrong("format", "export.unknown")
-	case e.Paper != "" && e.Paper != string(brief.A4) && e.Paper != string(brief.Letter):
-		return e, wrong("paper", "export.unknown")
+	reg, err := s.countries(ctx)
+	if err != nil {
+		return e, err
 	}
-	if e.Kind == ProfileExport {
-		reg, err := s.countries(ctx)
-		if err != nil {
-			return e, err
-		}
-		if _, in := reg.number(from.round, e.Country); !in {
-			return e, ErrNotInRound
-		}
+	if _, in := reg.number(from.round, e.Country); e.Kind == ProfileExport && !in {
+		return e, ErrNotInRound
 	}
-	if e.Roster != "" {
-		q, err := s.questionnaire(ctx, from.version)
-		if err != nil {
-			return e, err
-		}
-		r := rosterNamed(q, e.Roster)
-		if r == nil {
-			return e, &UnknownRoster{e.Roster, rosterNames(q)}
-		}
-		e.Roster = string(r.ID)
+	if e.Only, err = chosen(e.Only, roundInfo(from.round, reg).Countries); err != nil || e.Roster == "" {
+		return e, err
 	}
+	q, err := s.questionnaire(ctx, from.version)
+	if err != nil {
+		return e, err
+	}
+	r := rosterNamed(q, e.Roster)
+	if r == nil {
+		return e, &UnknownRoster{e.Roster, rosterNames(q)}
+	}
+	e.Roster = string(r.ID)
 	return e, nil
+}
+
+// senseless names what is not among the choices that there are, or "".
+func (e Export) senseless() string {
+	knows := func(lang string) bool { return slices.Contains(reports.Languages(), lang) }
+	switch {
+	case !slices.Contains([]ExportKind{ComparativeExport, AnswersExported, ProfileExport, SummaryExport}, e.Kind),
+		e.Kind == AnswersExported && !slices.Contains(shapes(), e.Shape):
+		return "export"
+	case !knows(e.Lang), e.Beside != "" && (!knows(e.Beside) || e.Beside == e.Lang):
+		return "lang"
+	case e.CSV.Separator != 0 && !strings.ContainsRune(",;\t", e.CSV.Separator):
+		return "separator"
+	case e.Format != "" && e.Format != WordFormat && e.Format != HTMLFormat:
+		return "format"
+	case e.Paper != "" && e.Paper != string(brief.Letter):
+		return "paper"
+	}
+	return ""
+}
+
+// chosen puts a selection in order, each once, and refuses what is not there.
+func chosen(only reports.Selection, countries []reports.Country) (out reports.Selection, err error) {
+	for _, c := range countries {
+		if slices.Contains(only.Countries, c.ISO3) {
+			out.Countries = append(out.Countries, c.ISO3)
+		}
+	}
+	for _, v := range []reports.Voice{reports.Government, reports.CivilSociety, reports.Institution, reports.Compiled} {
+		if slices.Contains(only.Voices, v) {
+			out.Voices = append(out.Voices, v)
+		}
+	}
+	if slices.ContainsFunc(only.Countries, func(c string) bool { return !slices.Contains(out.Countries, c) }) {
+		return out, ErrNotInRound
+	}
+	if slices.ContainsFunc(only.Voices, func(v reports.Voice) bool { return !slices.Contains(out.Voices, v) }) {
+		return out, wrong("voice", "export.unknown")
+	}
+	return out, nil
 }
 
 // encode writes an export so that decodeExport reads it again.

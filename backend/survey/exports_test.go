@@ -14,6 +14,7 @@ import (
 
 	"cotejo/backend/store"
 	"cotejo/backend/survey"
+	"cotejo/reports"
 )
 
 // openExports lets a service make exports until the end of the test.
@@ -108,13 +109,17 @@ func TestExportsThatMakeNoSense(t *testing.T) {
 			{"no shape", survey.Export{Kind: survey.AnswersExported, Shape: "xml"}, func(err error) bool { return fields(err)["export"] != "" }},
 			{"no language", survey.Export{Kind: survey.ComparativeExport, Lang: "fr"}, func(err error) bool { return fields(err)["lang"] != "" }},
 			{"an odd separator", survey.Export{Kind: survey.AnswersExported, Shape: survey.WideShape, CSV: survey.CSV{Separator: '|'}}, func(err error) bool { return fields(err)["separator"] != "" }},
+			{"no paper", survey.Export{Kind: survey.ComparativeExport, Paper: "a3"}, func(err error) bool { return fields(err)["paper"] != "" }},
+			{"the same language twice", survey.Export{Kind: survey.ComparativeExport, Lang: "en", Beside: "en"}, func(err error) bool { return fields(err)["lang"] != "" }},
+			{"only a country elsewhere", survey.Export{Kind: survey.ComparativeExport, Cut: survey.Cut{Only: reports.Selection{Countries: []string{"MEX", "BLZ"}}}}, func(err error) bool { return errors.Is(err, survey.ErrNotInRound) }},
+			{"only a voice that there is not", survey.Export{Kind: survey.ComparativeExport, Cut: survey.Cut{Only: reports.Selection{Voices: []reports.Voice{"x"}}}}, func(err error) bool { return fields(err)["voice"] != "" }},
 			{"a country elsewhere", survey.Export{Kind: survey.ProfileExport, Country: "BLZ"}, func(err error) bool { return errors.Is(err, survey.ErrNotInRound) }},
 			{"no such list", survey.Export{Kind: survey.AnswersExported, Shape: survey.WideShape, Roster: "xyz"}, func(err error) bool {
 				var u *survey.UnknownRoster
 				return errors.As(err, &u) && len(u.Known) == 3
 			}},
 		} {
-			tt.ask.Cut = live
+			tt.ask.Round = "R"
 			if _, err := w.RequestExport(t.Context(), w.analyst, tt.ask); !tt.want(err) {
 				t.Errorf("%s: got %v", tt.name, err)
 			}
@@ -138,6 +143,8 @@ func TestEqualExportsAreMadeOnce(t *testing.T) {
 		}
 		same("again", w.analyst, workbookOf(live, "es"), true)
 		same("somebody else", w.organiser, workbookOf(live, "es"), true)
+		first = same("only Mexico and Costa Rica", w.analyst, workbookOf(survey.Cut{Round: "R", Only: reports.Selection{Countries: []string{"MEX", "CRI"}}}, "es"), false)
+		first = same("in another order", w.analyst, workbookOf(survey.Cut{Round: "R", Only: reports.Selection{Countries: []string{"CRI", "MEX", "MEX"}}}, "es"), true)
 		same("in English", w.analyst, workbookOf(live, "en"), false)
 		w.save(t, "a", edit("a/a_name", "Ana", 0))
 		first = same("after an answer", w.analyst, workbookOf(live, "es"), false)

@@ -158,6 +158,9 @@ func TestDownloadsKeepTheCountriesChosen(t *testing.T) {
 	if !strings.Contains(all.body, ";HND;") || strings.Contains(one.body, ";HND;") || !strings.Contains(one.body, ";GTM;") {
 		t.Errorf("the countries left out are there, or the one chosen is not:\n%.60q\n%.60q", all.body[strings.Index(all.body, "\n")+1:], one.body[strings.Index(one.body, "\n")+1:])
 	}
+	if p := v.get("/rondas/R-1/comparativo.xlsx?pais=GTM&pais=%22%3B"); p.status != http.StatusBadRequest || p.header.Get("Content-Disposition") != "" {
+		t.Errorf("a country that is none: status %d, named by %s", p.status, p.header.Get("Content-Disposition"))
+	}
 	if got := one.header.Get("Content-Disposition"); got != `attachment; filename="tabla-R-1-GTM-es.csv"` {
 		t.Errorf("named by %s", got)
 	}

@@ -8,6 +8,9 @@ import (
 	"cotejo/backend/survey"
 )
 
+// mostNamed is how many countries the name of a file spells out.
+const mostNamed = 5
+
 // fileName names an export by what it is: kind, round, snapshot, what of it,
 // language, draft. The words are in the language of the pages.
 func fileName(v *visit, j survey.Job) string {
@@ -22,7 +25,11 @@ func fileName(v *visit, j survey.Job) string {
 	if e.Country != "" {
 		parts = append(parts, e.Country)
 	}
-	parts = append(parts, e.Only.Countries...)
+	if n := len(e.Only.Countries); n > mostNamed {
+		parts = append(parts, strconv.Itoa(n))
+	} else {
+		parts = append(parts, e.Only.Countries...)
+	}
 	for _, voice := range e.Only.Voices {
 		parts = append(parts, string(voice))
 	}

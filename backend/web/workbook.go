@@ -31,7 +31,7 @@ func (s *site) downloadComparative(c *gin.Context, p survey.Principal) error {
 	ask := survey.Export{Cut: cut, Kind: survey.ComparativeExport, Lang: o.Lang, Beside: o.Beside, Paper: string(o.Paper)}
 	j, err := s.Service.RequestExport(c.Request.Context(), p, ask)
 	if err != nil {
-		return err
+		return askedWrong(err)
 	}
 	if j, err = s.Service.WaitExport(c.Request.Context(), p, j.ID, longWait); err != nil {
 		return err
