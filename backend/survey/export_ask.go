@@ -177,9 +177,12 @@ func chosen(only reports.Selection, countries []reports.Country) (out reports.Se
 }
 
 // encode writes an export so that decodeExport reads it again.
-func (e Export) encode() string {
-	text, _ := json.Marshal(e) // texts, numbers and maps of them always encode
-	return string(text)
+func (e Export) encode() (string, error) {
+	text, err := json.Marshal(e)
+	if err != nil {
+		return "", fmt.Errorf("write what is asked for: %w", err)
+	}
+	return string(text), nil
 }
 
 func decodeExport(text string) (e Export, err error) {
@@ -187,12 +190,6 @@ func decodeExport(text string) (e Export, err error) {
 		return e, fmt.Errorf("read what was asked for: %w", err)
 	}
 	return e, nil
-}
-
-// digest names the file: what is asked for, of which content, written by which
-// program.
-func (e Export) digest(build, content string) string {
-	return hashOf(e.encode(), build, content)
 }
 
 // hashOf is one hash of several texts.

@@ -328,9 +328,10 @@ func TestAStopInTheMiddleSeesALeak(t *testing.T) {
 // somebody who looks at their job on another one.
 func TestASilentServersJobsAreTakenUp(t *testing.T) {
 	eachOffice(t, func(t *testing.T, o *office) {
+		words, err := Export{Cut: Cut{Round: "R"}, Kind: ComparativeExport, Lang: "es"}.encode()
+		ok(t, err)
 		row, err := o.store.AskExport(t.Context(), store.Export{
-			Person: store.PersonID(o.admin.ID), Round: mustRound(t, o), Digest: "d", State: store.ExportWaiting, Server: "dead",
-			Ask: Export{Cut: Cut{Round: "R"}, Kind: ComparativeExport, Lang: "es"}.encode(),
+			Person: store.PersonID(o.admin.ID), Round: mustRound(t, o), Digest: "d", State: store.ExportWaiting, Server: "dead", Ask: words,
 		})
 		ok(t, err)
 		if j, err := o.ExportJob(t.Context(), o.admin, int64(row.ID)); err != nil || j.State != JobWaiting || o.desk.ended("d") != nil {

@@ -91,9 +91,13 @@ func (s *Service) RequestExport(ctx context.Context, p Principal, ask Export) (J
 	if ask, err = s.settled(ctx, ask, source); err != nil {
 		return Job{}, err
 	}
+	words, err := ask.encode()
+	if err != nil {
+		return Job{}, err
+	}
 	row := store.Export{
-		Person: store.PersonID(p.ID), Round: source.round.ID, Ask: ask.encode(), Draft: source.draft,
-		Digest: ask.digest(d.Build, source.content), State: store.ExportWaiting, Server: d.server,
+		Person: store.PersonID(p.ID), Round: source.round.ID, Ask: words, Draft: source.draft,
+		Digest: hashOf(words, d.Build, source.content), State: store.ExportWaiting, Server: d.server,
 	}
 	if size, there := d.folder.has(row.Digest); there {
 		row.State, row.Size = store.ExportReady, size
