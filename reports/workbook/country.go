@@ -13,7 +13,7 @@ import (
 // countrySheet lays out what one country says: each voice in a column of its
 // own with its source beside, section by section, then its gaps, its indices
 // and where else in the workbook it stands. Its rows are made anew whenever
-// they are read, so that no more than one country is ever held.
+// they are read, so that no country is ever held.
 func (b *book) countrySheet(c *reports.Country) *sheet {
 	s := &sheet{
 		name: b.countries[c.ISO3].sheet, title: b.titled(b.in(c.Name) + " (" + c.ISO3 + ")"),
@@ -27,12 +27,8 @@ func (b *book) countrySheet(c *reports.Country) *sheet {
 	}
 	s.columns = append(s.columns, column{b.word("country.region"), 14})
 	s.rows = func(yield func([]cell) bool) {
-		p := &countryPage{table: &table{book: b, sheet: s}, country: c, columns: columns}
-		for _, row := range p.rows() {
-			if !yield(row) {
-				return
-			}
-		}
+		p := &countryPage{table: &table{book: b, sheet: s}, country: c, columns: columns, yield: yield}
+		p.write()
 	}
 	return s
 }
@@ -62,14 +58,38 @@ func (b *book) columnsOf(c *reports.Country) []int {
 	return places
 }
 
-// countryPage gathers the rows of a country's sheet.
+// countryPage writes the rows of a country's sheet, one after the other into the
+// same cells.
 type countryPage struct {
 	*table
 	country *reports.Country
 	columns []int // of the comparison
+	yield   func([]cell) bool
+	row     []cell
+	left    bool // whoever read has seen enough
 }
 
-func (p *countryPage) rows() [][]cell {
+// begin begins a row.
+func (p *countryPage) begin(first cell) { p.row = append(p.row[:0], first) }
+
+// put adds cells to it.
+func (p *countryPage) put(cells ...cell) { p.row = append(p.row, cells...) }
+
+// end hands the row over.
+func (p *countryPage) end() { p.left = p.left || !p.yield(p.row) }
+
+// across adds a row that lies over all columns.
+func (p *countryPage) across(l look, text string) {
+	p.begin(words(l, text))
+	for range p.sheet.columns[1:] {
+		p.put(cell{look: l})
+	}
+	p.end()
+}
+
+func (p *countryPage) heading(text string) { p.across(opening, flat(text)) }
+
+func (p *countryPage) write() {
 	p.state()
 	if slices.ContainsFunc(p.columns, func(i int) bool { d := p.diagnostic(i); return d != nil && d.Comparable() }) {
 		for i := range p.comparison.Sections {
@@ -78,10 +98,14 @@ func (p *countryPage) rows() [][]cell {
 		p.gaps()
 		p.indices()
 	} else if p.diagnostic(p.columns[0]) != nil {
-		p.add(words(note, flat(p.word("legend.withheld"))))
+		p.begin(words(note, flat(p.word("legend.withheld"))))
+		p.end()
 	}
 	p.stands()
-	return append(p.cells, p.footing(nil)...)
+	for _, row := range p.footing(nil) {
+		p.row = append(p.row[:0], row...)
+		p.end()
+	}
 }
 
 func (p *countryPage) diagnostic(i int) *reports.Diagnostic {
@@ -112,15 +136,15 @@ func (p *countryPage) outOf(n, of int) cell {
 
 // line adds a row with a fact about each diagnostic.
 func (p *countryPage) line(code string, fact func(*reports.Diagnostic) cell) {
-	row := []cell{words(label, p.word(code))}
+	p.begin(words(label, p.word(code)))
 	for _, i := range p.columns {
 		if d := p.diagnostic(i); d == nil {
-			row = append(row, words(markNoData, p.say(reports.Status("").Words)), cell{look: body})
+			p.put(words(markNoData, p.say(reports.Status("").Words)), cell{look: body})
 		} else {
-			row = append(row, fact(d), cell{look: body})
+			p.put(fact(d), cell{look: body})
 		}
 	}
-	p.add(row...)
+	p.end()
 }
 
 // section adds what each voice says in a section; the last column leads to
@@ -133,18 +157,19 @@ func (p *countryPage) section(m *reports.SectionMatrix) {
 		r := &m.Rows[i]
 		if r.Group != group {
 			if group = r.Group; group != nil {
-				p.band(p.named(group.Base()))
+				p.across(band, p.named(group.Base()))
 			}
 		}
-		to := &place{sheet: matrix.name, line: matrix.lines[i]}
+		to := &matrix[i]
 		if r.Roster != nil {
 			to = p.inList(r.Roster, to)
 		}
-		row := []cell{words(label, p.named(r.Base()))}
+		p.begin(words(label, p.named(r.Base())))
 		for _, i := range p.columns {
-			row = append(row, toTheLeft(p.answer(r.Entries[i])), p.sourceBeside(p.diagnostic(i), r.Entries[i]))
+			p.put(toTheLeft(p.answer(r.Entries[i])), p.sourceBeside(p.diagnostic(i), r.Entries[i]))
 		}
-		p.add(append(row, leading(link, p.lineAt(to.line), to))...)
+		p.put(leading(link, p.lineAt(to.line), to))
+		p.end()
 	}
 }
 
@@ -165,15 +190,6 @@ func toTheLeft(c cell) cell {
 		c.look = amount
 	}
 	return c
-}
-
-func (p *countryPage) band(text string) {
-	row := make([]cell, len(p.sheet.columns))
-	for i := range row {
-		row[i].look = band
-	}
-	row[0].text = text
-	p.add(row...)
 }
 
 // inList is where a country's rows of a roster stand in its inventory.
@@ -218,12 +234,12 @@ func (b *book) sourcesOfRows(d *reports.Diagnostic, e reports.Entry) cell {
 func (p *countryPage) stands() {
 	p.heading(p.word("country.where"))
 	for _, at := range p.standing[p.countries[p.country.ISO3]] {
-		row := []cell{leading(link, at.sheet, &at)}
+		p.begin(leading(link, at.sheet, &at))
 		for _, s := range p.sheets {
 			if s.name == at.sheet {
-				row = append(row, words(body, p.unflagged(s)))
+				p.put(words(body, p.unflagged(s)))
 			}
 		}
-		p.add(row...)
+		p.end()
 	}
 }

@@ -16,7 +16,7 @@ func (p *countryPage) gaps() {
 		return
 	}
 	p.heading(p.word("country.gaps"))
-	before := len(p.cells)
+	none := true
 	checks := []*reports.GapCheck{nil} // the declared ones
 	for i := range gaps.Rules.Checks {
 		checks = append(checks, &gaps.Rules.Checks[i])
@@ -25,17 +25,21 @@ func (p *countryPage) gaps() {
 		if check == nil && gaps.Rules.Declared == nil {
 			continue
 		}
-		row, any := []cell{words(label, p.kind(gaps.Rules, check))}, false
+		any := false
+		p.begin(words(label, p.kind(gaps.Rules, check)))
 		for _, i := range p.columns {
 			text, source, found := p.findings(&gaps.Lines[i], check)
-			row, any = append(row, text, source), any || found
+			p.put(text, source)
+			any = any || found
 		}
 		if any {
-			p.add(row...)
+			p.end()
+			none = false
 		}
 	}
-	if len(p.cells) == before {
-		p.add(words(note, p.word("country.gaps.none")))
+	if none {
+		p.begin(words(note, p.word("country.gaps.none")))
+		p.end()
 	}
 }
 
@@ -88,18 +92,18 @@ func (p *countryPage) indices() {
 // figures adds a part of an index: its value and, beside it, its level and how
 // many answers it rests on.
 func (p *countryPage) figures(of *reports.IndexTable, part *reports.Part, figureOf func(*reports.IndexLine) *reports.Figure) {
-	row := []cell{words(label, p.in(part.Label))}
+	p.begin(words(label, p.in(part.Label)))
 	for _, i := range p.columns {
 		f := figureOf(&of.Lines[i])
 		text := p.word("country.items", strconv.Itoa(f.Answered), strconv.Itoa(f.Items))
 		if !f.Known {
-			row = append(row, words(markNoData, p.book.marks[reports.NoData]), words(faint, text))
+			p.put(words(markNoData, p.book.marks[reports.NoData]), words(faint, text))
 			continue
 		}
 		if f.Level > 0 {
 			text = p.word("country.level", strconv.Itoa(f.Level), p.worded(of.Index.Levels[f.Level-1].Name)) + "\n" + text
 		}
-		row = append(row, figure(decimal, f.Value), words(faint, text))
+		p.put(figure(decimal, f.Value), words(faint, text))
 	}
-	p.add(row...)
+	p.end()
 }

@@ -26,31 +26,25 @@ func (b *book) matrix(m *reports.SectionMatrix) *sheet {
 	foot := b.footing(nil)
 	s.foot = len(foot)
 	s.rows = slices.Values(append(rows, foot...))
-	b.matrices[m] = &matrixSheet{s.name, s.lines(rows, len(m.Rows))}
+	b.matrices[m] = s.places(rows, len(m.Rows))
 	return s
 }
 
-// matrixSheet is where a section's rows stand.
-type matrixSheet struct {
-	name  string
-	lines []int // of its rows, headings left out
-}
-
-// lines are where the rows of a matrix come to stand: a long text may push
-// down those below it. Headings have no number in the second column.
-func (s *sheet) lines(rows [][]cell, n int) []int {
-	lines := make([]int, 0, n)
+// places are where the rows of a matrix come to stand, headings left out: a
+// long text may push down those below it.
+func (s *sheet) places(rows [][]cell, n int) []place {
+	places := make([]place, 0, n)
 	line := s.headLine()
 	for _, row := range rows {
 		line++
 		if row[0].look != band {
-			lines = append(lines, line)
+			places = append(places, place{sheet: s.name, line: line})
 		}
 		if tooLong(row) {
 			line += len(s.continued(row, "")) - 1
 		}
 	}
-	return lines
+	return places
 }
 
 func hasLevels(q *forms.Questionnaire) bool {
@@ -148,7 +142,7 @@ func levelCell(r *reports.Row) cell {
 // as text.
 func (b *book) answer(e reports.Entry) cell {
 	if e.Mark != reports.Answered {
-		return words(lookOf(e.Mark), b.say(e.Text))
+		return words(lookOf(e.Mark), b.marks[e.Mark])
 	}
 	if e.Roster != nil {
 		return b.rowCount(e)

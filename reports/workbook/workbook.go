@@ -1,6 +1,7 @@
 // Package workbook lays out a comparison as an Excel workbook: a cover, the
 // coverage, the comparative tables that the questionnaire can feed, a matrix for
-// each section, an inventory for each roster, the code book and the long form.
+// each section, an inventory for each roster, a sheet for each country, notes on
+// what the figures rest on, the code book and the long form.
 // It decides nothing about the figures; it only draws what the reports package
 // computed. Where a reader may want to change a rule the figure is a formula,
 // with the value computed beforehand beside it.
@@ -63,7 +64,7 @@ type book struct {
 	stripe     int                // the style of every second row of a table
 	countries  map[string]*place  // the sheet of each country, by ISO3
 	standing   map[*place][]place // where else it stands, in the order of the sheets
-	matrices   map[*reports.SectionMatrix]*matrixSheet
+	matrices   map[*reports.SectionMatrix][]place
 	citations  citations
 	often      often
 	found      *reports.GapTable     // or nil
@@ -82,7 +83,7 @@ type book struct {
 type often struct{ noSource, computed, line string }
 
 func newBook(f *excelize.File, s *reports.Snapshot, tongues ...string) *book {
-	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, countries: map[string]*place{}, standing: map[*place][]place{}, matrices: map[*reports.SectionMatrix]*matrixSheet{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
+	b := &book{file: f, snapshot: s, comparison: reports.Compare(s), lang: tongues[0], beside: tongues[1:], names: names{}, listNames: listNames{}, contents: &place{}, countries: map[string]*place{}, standing: map[*place][]place{}, matrices: map[*reports.SectionMatrix][]place{}, listing: map[*reports.Inventory]*sheet{}, marks: map[reports.Mark]string{}}
 	for _, m := range reports.Marks() {
 		b.marks[m] = b.say(m.Words)
 	}
