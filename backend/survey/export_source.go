@@ -15,11 +15,11 @@ type source struct {
 	version store.VersionID
 	taken   time.Time // of a frozen snapshot
 	draft   bool      // it holds what has not been submitted
-	content string    // changes whenever the answers do
+	hash    string    // of a frozen snapshot
 }
 
-// sourceOf checks that a person may see a cut, and tells its content without
-// reading it. It returns the errors of Comparison.
+// sourceOf checks that a person may see a cut. It returns the errors of
+// Comparison.
 func (s *Service) sourceOf(ctx context.Context, p Principal, c Cut) (source, error) {
 	switch {
 	case !p.Analyses():
@@ -27,17 +27,12 @@ func (s *Service) sourceOf(ctx context.Context, p Principal, c Cut) (source, err
 	case c.Number == 0 && c.Draft && !p.Organises():
 		return source{}, ErrForbidden
 	}
-	if c.Number == 0 {
-		m, err := s.store.Mark(ctx, c.Round)
-		if err != nil {
-			return source{}, kind(err)
-		}
-		content, err := s.liveContent(ctx, m)
-		return source{round: m.Round, version: m.Round.Version, draft: c.Draft, content: content}, err
-	}
 	round, err := s.store.Round(ctx, c.Round)
 	if err != nil {
 		return source{}, kind(err)
+	}
+	if c.Number == 0 {
+		return source{round: round, version: round.Version, draft: c.Draft}, nil
 	}
 	list, err := s.store.Snapshots(ctx, round.ID)
 	if err != nil {
@@ -49,6 +44,19 @@ func (s *Service) sourceOf(ctx context.Context, p Principal, c Cut) (source, err
 	}
 	f := list[at]
 	return source{round, f.Version, f.Taken, f.Draft, f.Hash}, nil
+}
+
+// content tells the answers of a source apart without reading them: it changes
+// whenever they do.
+func (s *Service) content(ctx context.Context, from source) (string, error) {
+	if from.hash != "" {
+		return from.hash, nil
+	}
+	m, err := s.store.Mark(ctx, from.round.Code)
+	if err != nil {
+		return "", kind(err)
+	}
+	return s.liveContent(ctx, m)
 }
 
 // liveContent names the answers of a round as they stand today. An open

@@ -76,30 +76,18 @@ func (j Job) Percent() int {
 
 // RequestExport asks for a file. What has been made before of the same content
 // is ready at once; the rest is made in the background, once however many ask
-// for it. It returns *Invalid for options that make no sense and for somebody
-// who waits for too many; ErrNotInRound and *UnknownRoster for what the round
-// does not hold; else the errors of Comparison.
+// for it. It returns *Invalid for options that make no sense, ErrTooMany for
+// somebody who waits for many already; ErrNotInRound and *UnknownRoster for what
+// the round does not hold; else the errors of Comparison.
 func (s *Service) RequestExport(ctx context.Context, p Principal, ask Export) (Job, error) {
-	d := s.desk
-	if d == nil {
+	if s.desk == nil {
 		return Job{}, errNoDesk
 	}
-	source, err := s.sourceOf(ctx, p, ask.Cut)
+	row, err := s.wanted(ctx, p, ask)
 	if err != nil {
 		return Job{}, err
 	}
-	if ask, err = s.settled(ctx, ask, source); err != nil {
-		return Job{}, err
-	}
-	words, err := ask.encode()
-	if err != nil {
-		return Job{}, err
-	}
-	row := store.Export{
-		Person: store.PersonID(p.ID), Round: source.round.ID, Ask: words, Draft: source.draft,
-		Digest: hashOf(words, d.Build, source.content), State: store.ExportWaiting, Server: d.server,
-	}
-	if size, there := d.folder.has(row.Digest); there {
+	if size, there := s.desk.folder.has(row.Digest); there {
 		row.State, row.Size = store.ExportReady, size
 	} else if n, err := s.store.Unfinished(ctx, row.Person); err != nil {
 		return Job{}, err
@@ -107,6 +95,26 @@ func (s *Service) RequestExport(ctx context.Context, p Principal, ask Export) (J
 		return Job{}, ErrTooMany
 	}
 	return s.take(ctx, row)
+}
+
+// wanted checks what a person asks for, and names it.
+func (s *Service) wanted(ctx context.Context, p Principal, ask Export) (store.Export, error) {
+	from, err := s.sourceOf(ctx, p, ask.Cut)
+	if err != nil {
+		return store.Export{}, err
+	}
+	if ask, err = s.settled(ctx, ask, from); err != nil {
+		return store.Export{}, err
+	}
+	words, err := ask.encode()
+	if err != nil {
+		return store.Export{}, err
+	}
+	content, err := s.content(ctx, from)
+	return store.Export{
+		Person: store.PersonID(p.ID), Round: from.round.ID, Ask: words, Digest: hashOf(words, s.desk.Build, content), Draft: from.draft,
+		State: store.ExportWaiting, Server: s.desk.server,
+	}, err
 }
 
 // take keeps what is asked for, and sees that it is made.
