@@ -60,11 +60,31 @@ func fillIn(pattern string, args []string) string {
 		}
 		pattern = after
 	}
-	var pairs []string
-	for i, arg := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i+1)+"}", arg)
+	return put(kept.String(), args)
+}
+
+// put puts the arguments in their places, in one pass: what an argument says is
+// not looked through. A place without an argument stays as it is.
+func put(text string, args []string) string {
+	if len(args) == 0 || !strings.Contains(text, "{") {
+		return text
 	}
-	return strings.NewReplacer(pairs...).Replace(kept.String())
+	var filled strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "{")
+		filled.WriteString(before)
+		if !ok {
+			return filled.String()
+		}
+		number, after, closed := strings.Cut(rest, "}")
+		if i, err := strconv.Atoi(number); closed && err == nil && i >= 1 && i <= len(args) && strconv.Itoa(i) == number {
+			filled.WriteString(args[i-1])
+			text = after
+			continue
+		}
+		filled.WriteByte('{')
+		text = rest
+	}
 }
 
 // lacks says whether an argument named in the part is missing or empty.

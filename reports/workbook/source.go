@@ -20,6 +20,9 @@ type source struct {
 // lookInto lets formulas look into the long form, and count the rows of
 // rosters, where that is not too much.
 func (b *book) lookInto(ctx context.Context, data *sheet) error {
+	if !b.asksCounted() {
+		return nil
+	}
 	for range data.expand(b.lang) {
 		if data.count++; data.count%4096 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -29,6 +32,17 @@ func (b *book) lookInto(ctx context.Context, data *sheet) error {
 	b.ledger = b.rosterRows()
 	data.count = 0 // it is measured with the other sheets
 	return nil
+}
+
+// asksCounted says whether the questionnaire asks anything that a table has
+// formulas for.
+func (b *book) asksCounted() bool {
+	for _, name := range append(append(countedQuestions(), priorities()...), "j_patterns", reports.DiagnosticTimeline().Year) {
+		if len(b.snapshot.Questionnaire.ByName(name)) > 0 {
+			return true
+		}
+	}
+	return len(b.computed) > 0
 }
 
 // mostLooked is how many lines of the long form formulas look into. A
