@@ -11,6 +11,7 @@ import (
 	"cotejo/backend/store"
 	"cotejo/forms"
 	"cotejo/reports"
+	"cotejo/reports/view"
 	"cotejo/reports/workbook"
 )
 
@@ -25,7 +26,7 @@ func (s *Service) Coverage(ctx context.Context, p Principal, cut Cut) (CoverageV
 	if err != nil {
 		return CoverageView{}, err
 	}
-	return CoverageView{Round: round, Lines: reports.CoverageOf(snap), Snapshot: snap}, nil
+	return CoverageView{Round: round, Lines: reports.CoverageOf(snap), Snapshot: snap, Views: view.Kinds(snap)}, nil
 }
 
 // Comparison returns the answers of a cut side by side. It returns ErrNotFound

@@ -36,7 +36,7 @@ type Looking struct {
 func (s *Service) View(ctx context.Context, p Principal, cut Cut, kind string, ask ViewAsk) (Looking, error) {
 	only := cut.Only
 	cut.Only = reports.Selection{}
-	whole, err := s.cutFor(ctx, p, cut)
+	whole, err := s.looked(ctx, p, cut)
 	if err != nil {
 		return Looking{}, err
 	}

@@ -53,6 +53,8 @@ type Service struct {
 	now   func() time.Time
 	desk  *desk // makes exports; nil where none are made
 
+	shelf shelf // of snapshots looked at
+
 	mu       sync.Mutex
 	versions map[store.VersionID]*forms.Questionnaire // immutable once published
 	progress map[store.DiagnosticID]progress          // how far each had come when last read

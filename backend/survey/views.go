@@ -148,6 +148,7 @@ type CoverageView struct {
 	Lines []reports.CoverageLine
 	// Snapshot is what they were counted in.
 	Snapshot *reports.Snapshot
+	Views    []ViewKind // the ways of looking at it
 }
 
 // PersonInfo is a person as the organiser's list shows them.

@@ -19,9 +19,7 @@ type pair struct{ Name, Value string }
 // offer lists the kinds of view, and what may be chosen of this one.
 func (page *LookPage) offer(v *visit) {
 	at, lang := page.address, v.lang
-	for _, k := range page.Looking.Kinds {
-		page.Kinds = append(page.Kinds, lookLink{link{Href: at.page(k.Name), Text: k.Title(lang), Current: k.Name == at.kind}, k.Aid(lang)})
-	}
+	page.Kinds = lookLinks(page.Looking.Kinds, at, lang)
 	only := at.cut.Only
 	for _, c := range page.Whole.Countries {
 		page.Countries = append(page.Countries, option{c.ISO3, c.Name.In(lang), slices.Contains(only.Countries, c.ISO3)})
@@ -33,6 +31,15 @@ func (page *LookPage) offer(v *visit) {
 	if page.View != nil {
 		page.offerControls()
 	}
+}
+
+// lookLinks lead to kinds of view, with what was chosen kept.
+func lookLinks(kinds []survey.ViewKind, at look, lang string) []lookLink {
+	links := make([]lookLink, len(kinds))
+	for i, k := range kinds {
+		links[i] = lookLink{link{Href: at.page(k.Name), Text: k.Title(lang), Current: k.Name == at.kind}, k.Aid(lang)}
+	}
+	return links
 }
 
 // offerControls lists the view's own choices, and what else the address holds.

@@ -28,10 +28,26 @@ const longText = 140
 
 func (w *tableWriter) body(t *survey.ViewTable) template.HTML {
 	w.out.Reset()
+	w.out.Grow(roughly(t))
 	for i := range t.Rows {
 		w.row(t, &t.Rows[i])
 	}
 	return template.HTML(w.out.String()) // our own marks, the texts escaped
+}
+
+// roughly is how long the rows of a table are when they are written.
+func roughly(t *survey.ViewTable) int {
+	n := 0
+	for i := range t.Rows {
+		for j := range t.Rows[i].Cells {
+			c := &t.Rows[i].Cells[j]
+			n += 48 + len(c.Text) + len(c.Source)
+			if c.Source != "" || len(c.Text) > longText {
+				n += 2 * longText
+			}
+		}
+	}
+	return n
 }
 
 func (w *tableWriter) row(t *survey.ViewTable, r *survey.ViewRow) {
@@ -111,7 +127,7 @@ func (w *tableWriter) cell(col *survey.ViewColumn, c *survey.ViewCell) {
 	switch {
 	case c.Titles != nil:
 		w.titles(c)
-	case utf8.RuneCountInString(c.Text) > longText && c.Found == nil:
+	case len(c.Text) > longText && utf8.RuneCountInString(c.Text) > longText && c.Found == nil:
 		w.folded(c)
 	default:
 		w.linked(c)
@@ -234,11 +250,21 @@ func (w *tableWriter) write(parts ...string) {
 	}
 }
 
-func (w *tableWriter) text(s string) { w.out.WriteString(template.HTMLEscapeString(s)) }
+func (w *tableWriter) text(s string) {
+	if strings.ContainsAny(s, "<>&'\"\x00") {
+		s = template.HTMLEscapeString(s)
+	}
+	w.out.WriteString(s)
+}
 
 // beginning cuts a text at the end of a word.
 func beginning(text string, most int) string {
-	cut := string([]rune(text)[:most])
+	end := 0
+	for range most {
+		_, size := utf8.DecodeRuneInString(text[end:])
+		end += size
+	}
+	cut := text[:end]
 	if i := strings.LastIndexAny(cut, " \n"); i > most/2 {
 		cut = cut[:i]
 	}

@@ -15,7 +15,7 @@ type RoundPage struct {
 	Summary   reports.Summary
 	Compare   string
 	Documents string
-	Looks     string // the other ways of looking at it
+	Looks     []lookLink // the other ways of looking at it
 	Coverage  string
 	Workbook  string
 	Indices   string
@@ -57,7 +57,7 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
 		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
 		Compare: cutPath(cut, "/comparacion"), Coverage: cutPath(cut, "/cobertura"),
-		Looks: cutPath(cut, "/vistas"), Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"), Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
+		Looks: lookLinks(view.Views, look{cut: cut}, visitOf(c).lang), Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"), Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
 	}
 	page.ofCut(c, cut, view.Snapshot)
 	if cut.Number > 0 {
