@@ -118,6 +118,8 @@ func (c chart) drawn(sheet string) *excelize.Chart {
 		drawn.Overlap, drawn.XAxis.ReverseOrder = pointer(100), true
 	case excelize.ColStacked:
 		drawn.Overlap = pointer(100)
+	case excelize.Line:
+		drawn.XAxis.TickLabelPosition = excelize.ChartTickLabelLow // below what is negative
 	}
 	if len(c.data) == 1 {
 		drawn.Legend = excelize.ChartLegend{Position: "none"} // the title names it
