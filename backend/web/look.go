@@ -2,6 +2,7 @@ package web
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -82,7 +83,7 @@ func (s *site) showKind(c *gin.Context, p survey.Principal, kind string) error {
 	}
 	page.Title, page.Wide = page.View.Title, true
 	if page.View.Picture != nil {
-		page.Figure = template.HTML(page.View.Picture.SVG("figura")) // our own drawing, its texts escaped
+		page.draw()
 	}
 	page.write(visitOf(c))
 	return s.show(c, "look", page)
@@ -134,3 +135,12 @@ func (page *LookPage) write(v *visit) {
 
 // At is the address of what a cell leads to.
 func (page LookPage) At(to survey.ViewPlace) string { return page.address.at(to) }
+
+// draw draws the view's picture, or its pieces one below the other.
+func (page *LookPage) draw() {
+	var out strings.Builder
+	for i, piece := range page.View.Picture.Pieces() {
+		out.WriteString(piece.SVG("figura" + strconv.Itoa(i)))
+	}
+	page.Figure = template.HTML(out.String()) // our own drawing, its texts escaped
+}

@@ -116,3 +116,52 @@ func TestEventsThatTouchStandInLanes(t *testing.T) {
 		t.Error("an event of the next year stands on the one before it")
 	}
 }
+
+// TestPiecesLoseNothing cuts long charts for paper: every row and panel is in
+// one piece, none is longer than a page unless it is one alone.
+func TestPiecesLoseNothing(t *testing.T) {
+	years := Years{}
+	var panels []Panel
+	for i := range 60 {
+		name := "País " + strconv.Itoa(i)
+		years.Rows = append(years.Rows, YearsRow{Label: name, Marks: []YearMark{{Year: 1960 + i}}})
+		panel := Panel{Title: name, Dots: []Dot{{Name: "Uno", Letter: "A"}, {Name: "Dos", Letter: "B"}}, Bonds: []Bond{{From: 0, To: 1}}}
+		if i%7 == 0 {
+			panel = Panel{Title: name, Silence: "sin dato"}
+		}
+		panels = append(panels, panel)
+	}
+	for name, chart := range map[string]Chart{"years": years, "network": NewNetwork(panels, nil, nil)} {
+		whole, parts := &texts{seen: map[string]int{}}, &texts{seen: map[string]int{}}
+		chart.Draw(whole)
+		pieces := Picture{Title: "t", Alt: "a", Chart: chart}.Pieces()
+		for i, p := range pieces {
+			p.Chart.Draw(parts)
+			if _, height := p.Chart.Size(); height > pageHeight+yearsHead+panelGap {
+				t.Errorf("%s: piece %d is %.0f high, want a page", name, i, height)
+			}
+			if p.Title == "" || p.Alt == "" {
+				t.Errorf("%s: piece %d has no words", name, i)
+			}
+		}
+		if len(pieces) < 3 {
+			t.Errorf("%s: %d pieces, want several", name, len(pieces))
+		}
+		for i := range 60 {
+			if name := "País " + strconv.Itoa(i); whole.seen[name] != 1 || parts.seen[name] != 1 {
+				t.Errorf("%s stands %d times in the whole and %d in the pieces, want once", name, whole.seen[name], parts.seen[name])
+			}
+		}
+	}
+	if short := (Picture{Title: "t", Chart: Years{Rows: years.Rows[:3]}}).Pieces(); len(short) != 1 || short[0].Title != "t" {
+		t.Errorf("a short chart is cut in %d", len(short))
+	}
+}
+
+// texts counts what is written.
+type texts struct {
+	widths
+	seen map[string]int
+}
+
+func (s *texts) Text(_, _ float64, text string, _ Lettering) { s.seen[text]++ }

@@ -10,6 +10,8 @@ import (
 type Years struct {
 	Rows   []YearsRow
 	Legend []SignKey
+
+	from, to int // of a piece: the years of the whole
 }
 
 // YearsRow is a row of it.
@@ -64,7 +66,7 @@ type yearsBand struct {
 }
 
 func (y Years) plan() yearsPlan {
-	p := yearsPlan{label: 110}
+	p := yearsPlan{from: y.from, to: y.to, label: 110}
 	p.span(y.Rows)
 	for _, row := range y.Rows {
 		p.label = max(p.label, roomy(row.Label, labelLettering()), roomy(row.Soft, smallLettering()))
