@@ -40,14 +40,14 @@ type Bond struct {
 	Stroke   Stroke
 }
 
-// LetterKey explains the letter of a kind of dot, StrokeKey a stroke.
-type (
-	LetterKey struct{ Letter, Text string }
-	StrokeKey struct {
-		Stroke Stroke
-		Text   string
-	}
-)
+// LetterKey explains the letter of a kind of dot.
+type LetterKey struct{ Letter, Text string }
+
+// StrokeKey explains a stroke.
+type StrokeKey struct {
+	Stroke Stroke
+	Text   string
+}
 
 // NetworkWidth is how wide a network is.
 const NetworkWidth = 900.0
