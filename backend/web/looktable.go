@@ -82,6 +82,10 @@ func shown(t *survey.ViewTable) int {
 }
 
 func (w *tableWriter) key(c *survey.ViewCell) {
+	if c.Text == "" {
+		w.write("<td></td>") // a head has to name something
+		return
+	}
 	w.write(`<th scope="row">`)
 	w.linked(c)
 	w.write("</th>")

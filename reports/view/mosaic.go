@@ -88,7 +88,7 @@ func (m maker) indexTiles(of tiled, v *View) (draw.Tiles, error) {
 	if of.part >= 0 {
 		part = &of.index.Domains[of.part]
 	}
-	t := Table{Name: "niveles", Title: v.Title, Keys: 4, Columns: append(m.speakers(), Column{Head: m.in(part.Label)}, Column{Head: "n", Figures: true})}
+	t := Table{Name: "niveles", Title: m.t("mosaic.table"), Keys: 4, Columns: append(m.speakers(), Column{Head: m.in(part.Label)}, Column{Head: "n", Figures: true})}
 	var tiles draw.Tiles
 	known := 0
 	for _, l := range table.Lines {
