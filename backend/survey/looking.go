@@ -7,19 +7,35 @@ import (
 	"cotejo/reports/view"
 )
 
-// What views are made of, for those who lay them out.
-type (
-	ViewMade    = view.View
-	ViewAsk     = view.Ask
-	ViewPlace   = view.Place
-	ViewControl = view.Control
-	ViewOption  = view.Option
-	ViewKind    = view.Kind
-	ViewTable   = view.Table
-	ViewColumn  = view.Column
-	ViewRow     = view.Row
-	ViewCell    = view.Cell
-)
+// ViewMade is a view.
+type ViewMade = view.View
+
+// ViewAsk is what a reader wants to see of a view.
+type ViewAsk = view.Ask
+
+// ViewPlace is where a cell of a view leads.
+type ViewPlace = view.Place
+
+// ViewControl is one choice that a reader of a view has.
+type ViewControl = view.Control
+
+// ViewOption is one of the things to choose from.
+type ViewOption = view.Option
+
+// ViewKind is a kind of view.
+type ViewKind = view.Kind
+
+// ViewTable is a table of a view.
+type ViewTable = view.Table
+
+// ViewColumn is a column of such a table.
+type ViewColumn = view.Column
+
+// ViewRow is one of its rows.
+type ViewRow = view.Row
+
+// ViewCell is one of its cells.
+type ViewCell = view.Cell
 
 // Looking is a view of a round, and what there is besides to look at.
 type Looking struct {
