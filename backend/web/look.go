@@ -18,6 +18,7 @@ type LookPage struct {
 	survey.Looking
 	Round     survey.RoundInfo
 	Back      string
+	List      string // of all of them
 	Kinds     []lookLink
 	Figure    template.HTML // the picture, drawn
 	Tables    []lookTable
@@ -105,7 +106,7 @@ func (s *site) look(c *gin.Context, p survey.Principal, kind, title string) (Loo
 	if err != nil {
 		return LookPage{}, err
 	}
-	page := LookPage{layout: s.roundFrame(c, title, round), Looking: looking, Round: round, Back: cutPath(cut, ""), address: at}
+	page := LookPage{layout: s.roundFrame(c, title, round), Looking: looking, Round: round, Back: cutPath(cut, ""), List: cutPath(cut, "/vistas"), address: at}
 	page.ofCut(c, cut, looking.Whole)
 	page.Here = at.here(page.Here)
 	page.offer(v)

@@ -1,6 +1,8 @@
 package web
 
 import (
+	"slices"
+
 	"github.com/gin-gonic/gin"
 
 	"cotejo/backend/survey"
@@ -14,8 +16,9 @@ type RoundPage struct {
 	Countries []roundCountry
 	Summary   reports.Summary
 	Compare   string
-	Documents string
 	Looks     []lookLink // the other ways of looking at it
+	Short     string     // the regional summary
+	Documents string
 	Coverage  string
 	Workbook  string
 	Indices   string
@@ -57,8 +60,10 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
 		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
 		Compare: cutPath(cut, "/comparacion"), Coverage: cutPath(cut, "/cobertura"),
-		Looks: lookLinks(view.Views, look{cut: cut}, visitOf(c).lang), Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"), Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
+		Short: cutPath(cut, "/resumen"), Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"),
+		Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
 	}
+	page.Looks = lookLinks(otherViews(view.Views), look{cut: cut}, visitOf(c).lang)
 	page.ofCut(c, cut, view.Snapshot)
 	if cut.Number > 0 {
 		page.Live = roundPath(code)
@@ -68,6 +73,11 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 	}
 	page.list(view, cut, p)
 	return s.show(c, "round", page)
+}
+
+// otherViews leaves out the view that the main button leads to.
+func otherViews(all []survey.ViewKind) []survey.ViewKind {
+	return slices.DeleteFunc(slices.Clone(all), func(k survey.ViewKind) bool { return k.Name == comparisonView })
 }
 
 // list puts the countries of a round in their order, each with its voices.
