@@ -46,7 +46,14 @@ func says(e Entry) bool { return e.Mark == Answered || e.Mark == None || e.Mark.
 // alike says whether two entries say the same: a question its mark and answer,
 // a roster how many rows it has.
 func alike(a, b Entry) bool {
-	return a.Mark == b.Mark && a.Answer.Value == b.Answer.Value && a.Answer.State == b.Answer.State && a.Rows == b.Rows
+	return a.Mark == b.Mark && sameValue(a, b) && a.Answer.State == b.Answer.State && a.Rows == b.Rows
+}
+
+func sameValue(a, b Entry) bool {
+	if b.Question == nil {
+		return a.Answer.Value == b.Answer.Value
+	}
+	return b.Question.Same(a.Answer.Value, b.Answer.Value)
 }
 
 func (c *comparer) side(d *Diagnostic, q *forms.Questionnaire, id forms.QuestionID, row forms.RowID) side {

@@ -127,6 +127,17 @@ func TestSilencesAreAlike(t *testing.T) {
 	}
 }
 
+func TestTheOrderOfSeveralChoicesIsNoChange(t *testing.T) {
+	q := form(t)
+	then := single(q, nil, answers{"means": "yes no"})
+	if d := Compared(then, single(q, nil, answers{"means": "no yes"})); len(d.Changes) != 0 {
+		t.Errorf("in another order: got %q, want no change", changes(d))
+	}
+	if d := Compared(then, single(q, nil, answers{"means": "no"})); len(d.Changes) != 1 {
+		t.Errorf("with one less: got %q, want one change", changes(d))
+	}
+}
+
 func TestWhatIsWithheldIsNotCompared(t *testing.T) {
 	q := form(t)
 	then := single(q, nil, answers{"people": "5"})

@@ -102,20 +102,21 @@ var specials = []forms.Special{forms.Answered, forms.DontKnow, forms.NotApplicab
 // colleague has answered since.
 func (s *Service) changes(ctx context.Context, o *opened, e Edit, answer forms.Answer) (bool, error) {
 	head, seq := o.answer(e.Key)
+	q := o.state.Questionnaire.Question(e.Key.Question)
 	switch {
 	case seq == 0:
 		head = o.state.Cell(e.Key).Answer // untouched: the form showed the default
-	case e.Base == 0 && same(answer, o.untouched(e.Key)):
+	case e.Base == 0 && alike(q, answer, o.untouched(e.Key)):
 		return false, nil
 	}
-	if same(head, answer) {
+	if alike(q, head, answer) {
 		return false, nil
 	}
 	if e.Base == seq || e.Base == 0 {
 		return true, nil
 	}
 	shown, err := s.shown(ctx, o, e)
-	return !same(shown, answer), err
+	return !alike(q, shown, answer), err
 }
 
 // shown is what the form was made from: the cell at the revision it names.
@@ -137,6 +138,12 @@ func (o *opened) untouched(k forms.Key) forms.Answer {
 	before := forms.Answers{Cells: maps.Clone(o.state.Answers.Cells), Rows: o.state.Answers.Rows}
 	delete(before.Cells, k)
 	return o.state.Questionnaire.State(&before, o.setting).Cell(k).Answer
+}
+
+// alike says whether two answers to a question say the same, as far as a form
+// can tell: it posts several choices in the order of its list.
+func alike(q *forms.Question, a, b forms.Answer) bool {
+	return a.State == b.State && q.Same(a.Value, b.Value)
 }
 
 // same compares what is said, not the language it is said in.
