@@ -53,26 +53,33 @@ func (j *journey) join() *window {
 	j.Helper()
 	w := j.open(j.T, j.browser, j.server)
 	w.press(w.T("front.enter_organiser"))
+	link := w.invite("XAG/cso", "Ana Ñuñoa", "ana@sociedad.example")
+	society := j.open(j.T, j.browser, j.server)
+	society.visit(link)
+	society.press(w.T("signin.button"))
+	return society
+}
+
+// invite has the organiser of a window add a focal point of a party, and
+// returns the path of the link that the page shows.
+func (w *window) invite(party, name, email string) string {
+	w.t.Helper()
 	w.press(w.T("nav.people"))
 	form := w.page()
-	form.write(w.T("people.name"), "Ana Ñuñoa")
-	form.write(w.T("people.email"), "ana@sociedad.example")
-	form.choose(w.T("people.lang"), w.T("language."+j.lang))
+	form.write(w.T("people.name"), name)
+	form.write(w.T("people.email"), email)
+	form.choose(w.T("people.lang"), w.T("language."+w.Lang()))
 	form.choose(w.T("people.role"), w.T("role.focal"))
 	form.field(w.T("people.party"))
-	chosen := inPage[bool](w, `(e => { e.value = 'XAG/cso'; return e.value === 'XAG/cso' })(document.querySelector('[data-found]'))`)
-	if !chosen {
-		j.Fatalf("the civil society of the country is not in the list\n%s", w.whereabouts())
+	if !inPage[bool](w, `(e => { e.value = `+js(party)+`; return e.value === `+js(party)+` })(document.querySelector('[data-found]'))`) {
+		w.t.Fatalf("the party %s is not in the list\n%s", party, w.whereabouts())
 	}
 	w.press(w.T("people.submit"))
 	link, err := url.Parse(form.value(w.T("people.link_text")))
-	if err != nil || !strings.HasPrefix(link.String(), j.server.address+"/entrar/") {
-		j.Fatalf("the page shows the link %q, %v", link, err)
+	if err != nil || !strings.HasPrefix(link.String(), w.address+"/entrar/") {
+		w.t.Fatalf("the page shows the link %q, %v", link, err)
 	}
-	society := j.open(j.T, j.browser, j.server)
-	society.visit(link.Path)
-	society.press(w.T("signin.button"))
-	return society
+	return link.Path
 }
 
 // alike says that an address which exists is answered as one that does not:

@@ -56,7 +56,7 @@ type grid struct {
 	rows [][]string
 }
 
-func grids(t *testing.T, path string) []grid {
+func grids(t testing.TB, path string) []grid {
 	t.Helper()
 	f, err := excelize.OpenFile(path)
 	if err != nil {
