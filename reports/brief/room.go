@@ -15,14 +15,17 @@ func (p *profiler) most() int {
 		for _, name := range []string{programmes, gaps, impacts, challenges} {
 			n += len(p.listed(v, name))
 		}
+		n += len(p.replied(v))
 	}
 	switch {
 	case n <= 18:
 		return 8
 	case n <= 32:
 		return 5
+	case n <= 40:
+		return 3
 	}
-	return 3
+	return 2
 }
 
 // room keeps as many rows as there is room for; one more is no reason to leave
