@@ -2,7 +2,6 @@ package brief
 
 import (
 	"strconv"
-	"strings"
 
 	"cotejo/reports"
 )
@@ -41,17 +40,22 @@ func (p *profiler) practices() []Block {
 func (p *profiler) prioritiesRow() TableRow {
 	cells, some := []Cell{headCell(p.t("practices.priorities"))}, false
 	for _, v := range p.voices {
-		var words []string
+		var line Line
 		for i, name := range priorities {
-			if e, ok := p.entry(v, name); ok && e.Mark == reports.Answered {
-				words = append(words, strconv.Itoa(i+1)+". "+e.Text(p.lang))
+			e, ok := p.entry(v, name)
+			if !ok || e.Mark != reports.Answered {
+				continue
 			}
+			if line != nil {
+				line = append(line, Span{Text: "; "})
+			}
+			line = append(line, Span{Text: strconv.Itoa(i+1) + ". " + e.Text(p.lang), Notes: p.cite(v, e, "")})
 		}
-		some = some || words != nil
-		if words == nil {
-			words = []string{reports.NoData.Words(p.lang)}
+		some = some || line != nil
+		if line == nil {
+			line = said(reports.NoData.Words(p.lang))
 		}
-		cells = append(cells, textCell(strings.Join(words, "; ")))
+		cells = append(cells, Cell{Lines: []Line{line}})
 	}
 	if !some {
 		return TableRow{}

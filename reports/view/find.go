@@ -34,7 +34,7 @@ func (f finder) fill(v *View, asked string) {
 func (f finder) table() Table {
 	t := Table{Name: "hallazgos", Title: f.t("find.answers"), Keys: 4, Columns: append(f.speakers(),
 		Column{Head: f.t("find.passage")}, Column{Head: f.t("find.question")}, Column{Head: f.t("changes.row")},
-		Column{Head: f.t("find.section")}, Column{Head: f.t("tab.source")})}
+		Column{Head: f.t("find.section")}, Column{Head: f.t("tab.source"), Cites: true})}
 	for i := range f.Hits {
 		t.Rows = append(t.Rows, Row{Cells: f.hit(&f.Hits[i])})
 	}

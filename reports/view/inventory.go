@@ -177,7 +177,7 @@ func (k stock) cells(row *reports.InventoryRow, width int) []Cell {
 	}
 	cells = append(cells, Cell{Text: row.Code})
 	if k.Roster.Roster != nil {
-		cells = append(cells, Cell{Mark: reports.Answered, Text: row.Parent(k.Inventory, k.Lang)})
+		cells = append(cells, Cell{Text: row.Parent(k.Inventory, k.Lang)})
 	}
 	for _, e := range row.Entries {
 		c := k.answer(e)

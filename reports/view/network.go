@@ -105,7 +105,7 @@ func (w webber) actors() Table {
 	for _, kind := range []reports.RelationKind{reports.TieRelation, reports.RoleRelation, reports.LeadRelation} {
 		t.Columns = append(t.Columns, Column{Head: w.kindWords(kind), Figures: true})
 	}
-	t.Columns = append(t.Columns, Column{Head: w.t("net.degree"), Figures: true}, Column{Head: w.t("tab.source")})
+	t.Columns = append(t.Columns, Column{Head: w.t("net.degree"), Figures: true}, Column{Head: w.t("tab.source"), Cites: true})
 	kinds := w.degreesByKind()
 	for i := range w.Nodes {
 		n := &w.Nodes[i]
@@ -139,7 +139,7 @@ func (w webber) degreesByKind() []map[reports.RelationKind]int {
 func (w webber) relations() Table {
 	t := Table{Name: "relaciones", Title: w.t("net.edges"), Keys: 4, Columns: append(w.speakers(),
 		Column{Head: w.t("net.actor")}, Column{Head: w.t("net.kindof")}, Column{Head: w.t("net.relation")},
-		Column{Head: w.t("net.with")}, Column{Head: w.t("net.what")}, Column{Head: w.t("tab.source")})}
+		Column{Head: w.t("net.with")}, Column{Head: w.t("net.what")}, Column{Head: w.t("tab.source"), Cites: true})}
 	for _, e := range w.Edges {
 		from, to, r := &w.Nodes[e.From], &w.Nodes[e.To], &w.Relations[e.Relation]
 		t.Rows = append(t.Rows, Row{Cells: append(w.speaker(from.Column), w.named(from), Cell{Text: w.kindWords(r.Of)},

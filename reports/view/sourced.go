@@ -1,6 +1,10 @@
 package view
 
-import "cotejo/reports"
+import (
+	"slices"
+
+	"cotejo/reports"
+)
 
 // Sourced returns the table with the sources of its answers in columns of
 // their own, each beside the column it is of; an answer without one says so.
@@ -26,12 +30,16 @@ func (t *Table) Sourced(lang string) *Table {
 	return &all
 }
 
-// sourced says of each column whether one of its answers names a source.
+// sourced says of each column whether the sources of its answers must be told
+// beside it: where one is named, or where answers stand in a table that has no
+// column of its own for them.
 func (t *Table) sourced() []bool {
 	sourced := make([]bool, len(t.Columns))
+	apart := slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Cites })
 	for i := range t.Rows {
 		for j := range t.Rows[i].Cells {
-			sourced[j] = sourced[j] || t.Rows[i].Cells[j].Source != ""
+			c := &t.Rows[i].Cells[j]
+			sourced[j] = sourced[j] || c.Source != "" || !apart && j >= t.Keys && c.Mark == reports.Answered
 		}
 	}
 	return sourced

@@ -97,7 +97,7 @@ func (y chronicler) table(name, title string, events []reports.Event) Table {
 	if y.sizes {
 		t.Columns = append(t.Columns, Column{Head: y.t("tab.size")})
 	}
-	t.Columns = append(t.Columns, Column{Head: y.t("tab.source")})
+	t.Columns = append(t.Columns, Column{Head: y.t("tab.source"), Cites: true})
 	for _, e := range events {
 		t.Rows = append(t.Rows, Row{Cells: y.event(e)})
 	}

@@ -64,6 +64,7 @@ type Column struct {
 	Figures bool   // numbers, which stand at the right
 	Code    bool   // for programs: a page may leave it out, a file has it
 	Silent  bool   // nothing is said in it: a print may leave it out
+	Cites   bool   // the sources of the answers of a row
 	Href    Place  // where more of what it names is to be read
 }
 

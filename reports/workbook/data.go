@@ -13,7 +13,7 @@ func (b *book) data(name string) *sheet {
 	with, of := b.sent()
 	s := &sheet{
 		name: name, title: b.titled(b.word("data.title")), keys: 1,
-		aids: []string{b.word("data.aid"), b.word("data.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
+		aids: []string{b.word("data.aid") + " " + b.word("data.unsourced"), b.word("data.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
 		rows: b.dataRows,
 	}
 	for _, c := range []struct {

@@ -142,20 +142,25 @@ func (b *book) emptyList(inv *reports.Inventory, r *reports.InventoryRow, row []
 	return row
 }
 
-// sourcesOf names the sources of the answers in a row, each once, or says that
-// none was given; nothing where nobody answered.
+// sourcesOf names the sources of the answers in a row, each once, and says that
+// there are others which cite none, or that all do; nothing where nobody answered.
 func (b *book) sourcesOf(entries []reports.Entry) cell {
 	var cited []string
-	said := false
-	for _, e := range entries {
+	said, without := false, false
+	for i := range entries {
+		e := &entries[i]
 		source := e.Origin().Source
 		said = said || e.Origin().Seq > 0
+		without = without || source == "" && given(e)
 		if source != "" && !slices.Contains(cited, source) {
 			cited = append(cited, source)
 		}
 	}
-	if !said {
+	switch {
+	case !said:
 		return cell{look: body}
+	case len(cited) > 0 && without:
+		cited = append(cited, b.word("tab.nosource.rest"))
 	}
 	return b.source(strings.Join(cited, "\n"))
 }
