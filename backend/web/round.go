@@ -17,7 +17,6 @@ type RoundPage struct {
 	Summary   reports.Summary
 	Compare   string
 	Looks     []lookLink // the other ways of looking at it
-	Short     string     // the regional summary
 	Documents string
 	Coverage  string
 	Workbook  string
@@ -60,7 +59,7 @@ func (s *site) showRound(c *gin.Context, p survey.Principal) error {
 		layout: s.roundFrame(c, view.Round.Title.In(visitOf(c).lang), view.Round),
 		Round:  view.Round, Summary: summary(view.Lines), Organiser: p.Organises(),
 		Compare: cutPath(cut, "/comparacion"), Coverage: cutPath(cut, "/cobertura"),
-		Short: cutPath(cut, "/resumen"), Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"),
+		Documents: selectionsPath(code), Indices: cutPath(cut, "/indices"),
 		Workbook: roundPath(code) + "/comparativo.xlsx", Downloads: cutPath(cut, downloadsPage), Cuts: cutLines(code, cuts),
 	}
 	page.Looks = lookLinks(otherViews(view.Views), look{cut: cut}, visitOf(c).lang)
