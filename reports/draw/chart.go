@@ -68,25 +68,40 @@ const (
 	Hatching = "B9B3A5"
 )
 
-// Wrap breaks a text into lines no wider than width, at spaces; the last of
-// most lines ends in "…" when there is more.
+// Wrap breaks a text into lines no wider than width, at spaces and after
+// hyphens; the last of most lines ends in "…" when there is more.
 func Wrap(text string, t Lettering, width float64, most int) []string {
 	var lines []string
 	line := ""
-	for w := range strings.FieldsSeq(text) {
-		longer := strings.TrimSpace(line + " " + w)
-		if line == "" || Measure(longer, t) <= width {
-			line = longer
+	for _, piece := range pieces(text) {
+		if line == "" || Measure(strings.TrimSpace(line+piece), t) <= width {
+			line += piece
 			continue
 		}
-		lines, line = append(lines, line), w
+		lines, line = append(lines, strings.TrimSpace(line)), piece
 	}
-	lines = append(lines, line)
+	lines = append(lines, strings.TrimSpace(line))
 	if len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] += " …"
 	}
 	return lines
+}
+
+// pieces splits a text where a line may break; put together they are the text,
+// with one space between words.
+func pieces(text string) []string {
+	var all []string
+	for word := range strings.FieldsSeq(text) {
+		parts := strings.SplitAfter(word, "-")
+		for i, part := range parts {
+			if i == len(parts)-1 {
+				part += " "
+			}
+			all = append(all, part)
+		}
+	}
+	return all
 }
 
 // Lines writes lines of text from a first base line down.

@@ -135,3 +135,21 @@ func luminance(c color.RGBA) float64 {
 }
 
 func ratio(a, b float64) float64 { return (max(a, b) + .05) / (min(a, b) + .05) }
+
+func TestLinesBreakAtSpacesAndAfterHyphens(t *testing.T) {
+	letters := Lettering{Size: 10}
+	for _, tt := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"Whole-of-government policies", 1000, "Whole-of-government policies"},
+		{"Whole-of-government policies", 62, "Whole-of-|government|policies"},
+		{"  dos   palabras ", 1000, "dos palabras"},
+		{"", 50, ""},
+	} {
+		if got := strings.Join(Wrap(tt.text, letters, tt.width, 9), "|"); got != tt.want {
+			t.Errorf("%q in %.0f: got %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+	}
+}

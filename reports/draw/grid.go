@@ -44,7 +44,7 @@ func (g Grid) plan() gridPlan {
 	p := gridPlan{compact: len(g.Rows) > 8, row: 30}
 	widest := 70.0
 	for _, row := range g.Rows {
-		label, small := Measure(row.Label, labelLettering()), Measure(row.Soft, smallLettering())
+		label, small := allow(row.Label, labelLettering()), allow(row.Soft, smallLettering())
 		if p.compact {
 			label, small = label+2*gridPad+small, 0
 		}
@@ -52,7 +52,7 @@ func (g Grid) plan() gridPlan {
 	}
 	p.label = min(widest, 145) + 2*gridPad
 	if p.compact {
-		p.row, p.label = 21, min(widest, 236)+2*gridPad
+		p.row, p.label = 21, min(widest, 262)+2*gridPad
 	}
 	p.cell = (Width - p.label) / float64(max(1, len(g.Columns)))
 	p.setHeads(g.Columns)
@@ -63,7 +63,7 @@ func (g Grid) plan() gridPlan {
 // its column.
 func (p *gridPlan) setHeads(columns []string) {
 	p.head = Lettering{Size: 10.5, Bold: true, Anchor: Middle, Colour: Ink}
-	for p.head.Size > 7.5 && !p.fits(columns) {
+	for p.head.Size > 7 && !p.fits(columns) {
 		p.head.Size -= .5
 	}
 	most := 1
@@ -76,8 +76,8 @@ func (p *gridPlan) setHeads(columns []string) {
 
 func (p *gridPlan) fits(columns []string) bool {
 	for _, column := range columns {
-		for w := range strings.FieldsSeq(column) {
-			if Measure(w, p.head) > p.cell-4 {
+		for _, piece := range pieces(column) {
+			if allow(strings.TrimSpace(piece), p.head) > p.cell-2 {
 				return false
 			}
 		}
@@ -113,8 +113,8 @@ func (p *gridPlan) drawLabel(c Canvas, row GridRow, y float64) {
 	name, small := labelLettering(), smallLettering()
 	switch {
 	case p.compact:
-		width := p.label - 4*gridPad - Measure(row.Soft, small)
-		c.Text(0, y+15, Wrap(row.Label, name, width, 1)[0], name)
+		width := p.label - 3*gridPad - allow(row.Soft, small)
+		c.Text(0, y+15, Wrap(row.Label, name, width/allowance, 1)[0], name)
 		small.Anchor = Right
 		c.Text(p.label-2*gridPad, y+15, row.Soft, small)
 	case row.Soft == "":

@@ -37,3 +37,10 @@ func Measure(text string, t Lettering) float64 {
 	defer face.Close()
 	return float64(font.MeasureString(face, text)) / 64
 }
+
+// allowance is by how much the letters of a reader's system may be wider than
+// ours: an SVG is written with theirs.
+const allowance = 1.12
+
+// allow returns the width that a text may take on a reader's system.
+func allow(text string, t Lettering) float64 { return allowance * Measure(text, t) }

@@ -39,7 +39,11 @@ func changes(s *reports.Snapshot, ask Ask) (*View, error) {
 			return nil, err
 		}
 	}
-	v.Tables = append(v.Tables, c.answers(), c.replies(), c.touches())
+	for _, t := range []Table{c.answers(), c.replies(), c.touches()} {
+		if len(t.Rows) > 0 {
+			v.Tables = append(v.Tables, t)
+		}
+	}
 	return v, nil
 }
 
