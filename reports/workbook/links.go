@@ -31,10 +31,5 @@ func (w *writer) lead(column int, to *place) {
 	w.links = append(w.links, `"/>`...)
 }
 
-// hyperlinks is the element that holds the links; nothing where there is none.
-func (w *writer) hyperlinks() []byte {
-	if w.leading == 0 {
-		return nil
-	}
-	return append(append([]byte("<hyperlinks>"), w.links...), "</hyperlinks>"...)
-}
+// What stands around the links in a sheet's part.
+const linksBegin, linksEnd = "<hyperlinks>", "</hyperlinks>"

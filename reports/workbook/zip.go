@@ -24,6 +24,8 @@ type archive struct {
 	rows    map[string]*writer // by the sheet's part
 	defined []byte             // names of ranges
 	stripe  int                // the style of every second row of a table
+
+	buf, links []byte // serve one sheet after the other
 }
 
 func newArchive(to io.Writer) *archive {
@@ -123,10 +125,25 @@ func (a *archive) write(w io.Writer, name string) error {
 	if _, err := w.Write(before); err != nil {
 		return err
 	}
-	if err := sheet.write(w); err != nil {
+	if err := a.writeRows(w, sheet, between); err != nil {
 		return err
 	}
-	_, err := w.Write(slices.Concat(between, sheet.hyperlinks(), []byte("<pageMargins"), end))
+	_, err := w.Write(slices.Concat([]byte("<pageMargins"), end))
+	return err
+}
+
+// writeRows writes the rows of a sheet, what the library says after them, and
+// where they lead.
+func (a *archive) writeRows(w io.Writer, sheet *writer, between []byte) error {
+	sheet.buf, sheet.links = a.buf[:0], append(a.links[:0], linksBegin...)
+	err := sheet.write(w)
+	if err == nil {
+		_, err = w.Write(between)
+	}
+	if err == nil && sheet.leading > 0 {
+		_, err = w.Write(append(sheet.links, linksEnd...))
+	}
+	a.buf, a.links = sheet.buf, sheet.links
 	sheet.buf, sheet.links = nil, nil // there may be hundreds of sheets
 	return err
 }
