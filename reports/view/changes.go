@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"cotejo/forms"
 	"cotejo/reports"
 	"cotejo/reports/draw"
 )
@@ -58,7 +59,7 @@ func (c changer) earlier() []Option {
 	for _, e := range c.Earlier {
 		label := c.t("changes.live", e.Round.Title.In(c.Lang))
 		if e.Number > 0 {
-			label = c.t("changes.cut", strconv.Itoa(e.Number), e.Taken.UTC().Format(time.DateOnly))
+			label = c.t("changes.cut", strconv.Itoa(e.Number), forms.Day(e.Taken.UTC(), c.Lang))
 			if e.Round.Code != c.Round.Code {
 				label = e.Round.Title.In(c.Lang) + " · " + label
 			}

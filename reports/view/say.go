@@ -103,7 +103,15 @@ func count(n int) Cell { return number(float64(n), 0) }
 // choose makes a control, whose first option is chosen unless another is asked
 // for; it returns which.
 func (m maker) choose(name, label string, options []Option) (Control, int) {
-	chosen := max(0, slices.IndexFunc(options, func(o Option) bool { return o.Value == m.param(name) }))
+	return m.chooseOr(name, label, options, 0)
+}
+
+// chooseOr is choose with another option chosen at first.
+func (m maker) chooseOr(name, label string, options []Option, first int) (Control, int) {
+	chosen := slices.IndexFunc(options, func(o Option) bool { return o.Value == m.param(name) })
+	if chosen < 0 {
+		chosen = first
+	}
 	if len(options) > 0 {
 		options[chosen].Chosen = true
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strconv"
 
 	"cotejo/forms"
@@ -15,7 +16,7 @@ func hasChoices(s *reports.Snapshot) bool { return len(choosable(s.Questionnaire
 func share(s *reports.Snapshot, ask Ask) (*View, error) {
 	m := maker{s, ask}
 	questions := choosable(s.Questionnaire, true)
-	control, chosen := m.choose("pregunta", m.t("head.question"), m.questionOptions(questions, ""))
+	control, chosen := m.chooseOr("pregunta", m.t("head.question"), m.questionOptions(questions, ""), m.telling(questions))
 	q := questions[chosen]
 	spread, err := reports.Distributions(s, string(q.ID))
 	if err != nil {
@@ -39,6 +40,12 @@ func share(s *reports.Snapshot, ask Ask) (*View, error) {
 		v.Tables = append(v.Tables, t)
 	}
 	return v, nil
+}
+
+// telling is the first question past the first section, which asks who answers;
+// the first of all where there is none.
+func (m maker) telling(questions []*forms.Question) int {
+	return max(0, slices.IndexFunc(questions, func(q *forms.Question) bool { return q.Section != m.Questionnaire.Sections[0] }))
 }
 
 // sharer lays out the distributions of a question.
