@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"html/template"
+	"net/http"
 	"strconv"
 	"strings"
 
@@ -33,6 +35,7 @@ type LookPage struct {
 	Marks     []markWord // those in the tables
 
 	address look
+	rows    *tableWriter
 }
 
 // lookLink leads to a kind of view.
@@ -41,11 +44,12 @@ type lookLink struct {
 	Aid string
 }
 
-// lookTable is a table of a view, its rows written.
+// lookTable is a table of a view. Its rows are written once the page around
+// them is sent.
 type lookTable struct {
 	*survey.ViewTable
-	Body template.HTML
-	CSV  string // where it is downloaded
+	Body template.HTML // where the rows come
+	CSV  string        // where it is downloaded
 }
 
 // markWord explains a mark.
@@ -86,8 +90,35 @@ func (s *site) showKind(c *gin.Context, p survey.Principal, kind string) error {
 	if page.View.Picture != nil {
 		page.draw()
 	}
-	page.write(visitOf(c))
-	return s.show(c, "look", page)
+	page.prepare(visitOf(c))
+	return s.showTables(c, page)
+}
+
+// showTables sends a view. The page around the tables is rendered whole before
+// any of it is sent; their rows, of which nothing can fail, are written on the
+// way, so that a reader need not wait for the last to see the first.
+func (s *site) showTables(c *gin.Context, page LookPage) error {
+	frame, err := s.render(visitOf(c).lang, "look", page)
+	if err != nil {
+		return err
+	}
+	defer frame.free()
+	c.Header("Cache-Control", "no-store")
+	c.Header("Content-Type", htmlType)
+	c.Status(http.StatusOK)
+	rest := frame.Bytes()
+	for i := range page.Tables {
+		before, after, _ := bytes.Cut(rest, []byte(rowsHere(i)))
+		rest = after
+		if _, err = c.Writer.Write(before); err == nil {
+			err = page.rows.send(c.Writer, page.Tables[i].ViewTable)
+		}
+		if err != nil {
+			return nil // the reader has gone
+		}
+	}
+	_, _ = c.Writer.Write(rest)
+	return nil
 }
 
 // look reads a view, and what may be chosen around it.
@@ -113,12 +144,15 @@ func (s *site) look(c *gin.Context, p survey.Principal, kind, title string) (Loo
 	return page, nil
 }
 
-// write writes the tables, and notes what must be explained of them.
-func (page *LookPage) write(v *visit) {
+// prepare makes ready to write the tables, and notes what must be explained of
+// them.
+func (page *LookPage) prepare(v *visit) {
 	w := &tableWriter{words: v.Printer, at: page.At, unfold: page.address.unfolded(), marks: map[reports.Mark]bool{}}
+	page.rows = w
 	for i := range page.View.Tables {
 		t := &page.View.Tables[i]
-		page.Tables = append(page.Tables, lookTable{t, w.body(t), page.address.table(t.Name)})
+		w.note(t)
+		page.Tables = append(page.Tables, lookTable{t, template.HTML(rowsHere(i)), page.address.table(t.Name)})
 	}
 	for _, m := range reports.Marks() {
 		if w.marks[m] {

@@ -1,7 +1,9 @@
 package web
 
 import (
+	"bytes"
 	"html/template"
+	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,34 +22,57 @@ type tableWriter struct {
 	unfold bool // long texts whole
 	marks  map[reports.Mark]bool
 	long   bool // some text was folded, or would have been
-	out    strings.Builder
+	out    bytes.Buffer
 }
 
 // longText is how many characters a cell shows before it folds.
 const longText = 140
 
-func (w *tableWriter) body(t *survey.ViewTable) template.HTML {
-	w.out.Reset()
-	w.out.Grow(roughly(t))
-	for i := range t.Rows {
-		w.row(t, &t.Rows[i])
-	}
-	return template.HTML(w.out.String()) // our own marks, the texts escaped
-}
+// rowsHere stands in a page where the rows of a table come. Whatever anybody
+// typed is escaped, and cannot say it.
+func rowsHere(table int) string { return "<!--rows " + strconv.Itoa(table) + "-->" }
 
-// roughly is how long the rows of a table are when they are written.
-func roughly(t *survey.ViewTable) int {
-	n := 0
+// note notes what the page must say of a table before and after its rows.
+func (w *tableWriter) note(t *survey.ViewTable) {
 	for i := range t.Rows {
-		for j := range t.Rows[i].Cells {
-			c := &t.Rows[i].Cells[j]
-			n += 48 + len(c.Text) + len(c.Source)
-			if c.Source != "" || len(c.Text) > longText {
-				n += 2 * longText
+		cells := t.Rows[i].Cells
+		for j := min(t.Keys, len(cells)); j < len(cells); j++ {
+			switch c := &cells[j]; {
+			case t.Columns[j].Code:
+			case marked(c):
+				w.marks[c.Mark] = true
+			case folds(c):
+				w.long = true
 			}
 		}
 	}
-	return n
+}
+
+// marked says whether a cell holds a mark in place of an answer.
+func marked(c *survey.ViewCell) bool { return c.Mark != "" && c.Mark != reports.Answered }
+
+// folds says whether a cell holds a long text.
+func folds(c *survey.ViewCell) bool {
+	n := len(c.Text)
+	return c.Titles == nil && c.Found == nil && n > longText && (n > utf8.UTFMax*longText || utf8.RuneCountInString(c.Text) > longText)
+}
+
+// chunk is about how many bytes of a table are sent at once.
+const chunk = 1 << 15
+
+// send writes the rows of a table, some at a time: that of a large region is
+// twenty megabytes long.
+func (w *tableWriter) send(to io.Writer, t *survey.ViewTable) error {
+	for i := range t.Rows {
+		w.row(t, &t.Rows[i])
+		if w.out.Len() < chunk && i < len(t.Rows)-1 {
+			continue
+		}
+		if _, err := w.out.WriteTo(to); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (w *tableWriter) row(t *survey.ViewTable, r *survey.ViewRow) {
@@ -123,7 +148,7 @@ func (w *tableWriter) found(c *survey.ViewCell) {
 }
 
 func (w *tableWriter) cell(col *survey.ViewColumn, c *survey.ViewCell) {
-	if c.Mark != "" && c.Mark != reports.Answered {
+	if marked(c) {
 		w.mark(col, c)
 		return
 	}
@@ -131,7 +156,7 @@ func (w *tableWriter) cell(col *survey.ViewColumn, c *survey.ViewCell) {
 	switch {
 	case c.Titles != nil:
 		w.titles(c)
-	case len(c.Text) > longText && utf8.RuneCountInString(c.Text) > longText && c.Found == nil:
+	case folds(c):
 		w.folded(c)
 	default:
 		w.linked(c)
@@ -172,7 +197,6 @@ func (w *tableWriter) titles(c *survey.ViewCell) {
 
 // folded writes a long text below its beginning, which unfolds it; or whole.
 func (w *tableWriter) folded(c *survey.ViewCell) {
-	w.long = true
 	if w.unfold {
 		w.paragraphs(c.Text)
 		w.source(c, false)
@@ -217,7 +241,6 @@ func (w *tableWriter) source(c *survey.ViewCell, folded bool) {
 
 // mark writes a cell without an answer: each mark looks its own way.
 func (w *tableWriter) mark(col *survey.ViewColumn, c *survey.ViewCell) {
-	w.marks[c.Mark] = true
 	w.write(`<td class="mark m-`, string(c.Mark))
 	if col.Silent {
 		w.write(" silent")
