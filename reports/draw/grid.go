@@ -106,7 +106,7 @@ func (g Grid) Draw(c Canvas) {
 		}
 		y += p.row
 	}
-	DrawLegend(c, g.Legend, y+gridPad)
+	Legend(c, g.Legend, y+gridPad)
 }
 
 func (p *gridPlan) drawLabel(c Canvas, row GridRow, y float64) {

@@ -31,8 +31,8 @@ func LegendHeight(keys []Key) float64 {
 	return legendLine * float64(lines[len(lines)-1]+1)
 }
 
-// DrawLegend draws a legend from y down.
-func DrawLegend(c Canvas, keys []Key, y float64) {
+// Legend draws a legend from y down.
+func Legend(c Canvas, keys []Key, y float64) {
 	xs, lines := legendPlaces(keys)
 	for i, k := range keys {
 		top := y + legendLine*float64(lines[i])

@@ -41,7 +41,7 @@ func (s Shares) Draw(c Canvas) {
 		s.drawBar(c, b, y)
 		y += sharesRow
 	}
-	DrawLegend(c, s.Legend, y+gridPad)
+	Legend(c, s.Legend, y+gridPad)
 }
 
 func (s Shares) drawBar(c Canvas, b Bar, y float64) {

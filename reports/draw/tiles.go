@@ -49,7 +49,7 @@ func (t Tiles) Draw(c Canvas) {
 	for i, tile := range t.Tiles {
 		tile.draw(c, float64(i%across)*width, float64(i/across)*(tileHeight+tileGap), width-tileGap)
 	}
-	DrawLegend(c, t.Legend, float64(down)*(tileHeight+tileGap)+gridPad)
+	Legend(c, t.Legend, float64(down)*(tileHeight+tileGap)+gridPad)
 }
 
 func (t Tile) draw(c Canvas, x, y, w float64) {
