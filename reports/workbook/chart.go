@@ -62,7 +62,7 @@ const (
 	barHeight   = 22
 	rowPixels   = 22.9
 	// pixelsPerWidth is how wide a column is for each character of its width.
-	pixelsPerWidth = 7.4
+	pixelsPerWidth = 7.1
 )
 
 // across is how wide the columns are together, in characters.
@@ -72,14 +72,6 @@ func (s *sheet) across() float64 {
 		width += c.width
 	}
 	return width
-}
-
-// pageHeight is how many points of rows fit on a printed page, which is as
-// wide as the sheet: some less than A4 and Letter leave, since heights are
-// estimates.
-func (t *table) pageHeight() float64 {
-	const wide, high, pointsPerWidth = 740, 440, 5.6
-	return high * max(1, t.across()*pointsPerWidth/float64(t.pages())/wide)
 }
 
 // tall is how high some rows of the table are.

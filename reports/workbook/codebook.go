@@ -10,7 +10,7 @@ import (
 // codeBook lists every question and every choice in both languages.
 func (b *book) codeBook(name string) *sheet {
 	s := &sheet{
-		name: name, title: b.titled(b.word("codebook.title")), keys: 2, sized: true,
+		name: name, title: b.titled(b.word("codebook.title")), keys: 2, sized: true, use: b.word("use.codebook"),
 		aids: []string{b.word("codebook.aid"), b.word("codebook.lists")},
 		rows: func(yield func([]cell) bool) {
 			_ = b.elements(yield) && b.choices(yield)
@@ -21,7 +21,7 @@ func (b *book) codeBook(name string) *sheet {
 		width float64
 	}{
 		{"codebook.kind", 10}, {"head.name", 24}, {"codebook.type", 14}, {"codebook.list", 15}, {"head.level", 6}, {"codebook.required", 11},
-		{"codebook.label.es", 38}, {"codebook.label.en", 38}, {"codebook.hint.es", 30}, {"codebook.hint.en", 30},
+		{"codebook.label.es", 38}, {"codebook.label.en", 38}, {"codebook.hint.es", 28}, {"codebook.hint.en", 28},
 		{"codebook.when", 21}, {"codebook.means", 13},
 	} {
 		s.columns = append(s.columns, column{b.word(c.code), c.width})

@@ -18,7 +18,7 @@ func (b *book) countrySheet(c *reports.Country) *sheet {
 	s := &sheet{
 		name: b.countries[c.ISO3].sheet, title: b.titled(b.in(c.Name) + " (" + c.ISO3 + ")"),
 		aids: []string{b.word("country.aid"), b.word("country.facts", c.ISO3, orNone(c.Number), zone(c), b.snapshot.Round.Code)},
-		keys: 1, sized: true, bare: true,
+		keys: 1, sized: true, bare: true, use: b.word("use.country"),
 	}
 	s.columns = []column{{b.word("head.question"), 38}}
 	columns := b.columnsOf(c)
@@ -102,7 +102,7 @@ func (p *countryPage) write() {
 		p.end()
 	}
 	p.stands()
-	for _, row := range p.footing(nil) {
+	for _, row := range p.footing(p.sheet, nil) {
 		p.row = append(p.row[:0], row...)
 		p.end()
 	}

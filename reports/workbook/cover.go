@@ -94,6 +94,15 @@ func (c *coverPage) contents(others []*sheet) {
 	c.heading("cover.contents")
 	*c.book.contents = place{sheet: c.sheet.name, line: len(c.sheet.aids) + 1 + len(c.rows)}
 	for _, s := range others {
-		c.rows = append(c.rows, []cell{leading(link, s.name, &place{sheet: s.name, line: 1}), words(body, c.unflagged(s))})
+		c.rows = append(c.rows, []cell{leading(link, s.name, &place{sheet: s.name, line: 1}), words(body, c.purpose(s))})
 	}
+}
+
+// purpose says what a sheet is for: its title, and more where that is but a
+// name.
+func (c *coverPage) purpose(s *sheet) string {
+	if s.use == "" {
+		return c.unflagged(s)
+	}
+	return c.unflagged(s) + ": " + s.use
 }

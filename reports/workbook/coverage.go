@@ -13,7 +13,7 @@ func (b *book) coverage(name string) *sheet {
 	sum := b.comparison.Summary()
 	levels := b.levels()
 	s := &sheet{
-		name: name, title: b.titled(b.word("coverage.title")), keys: 1, sized: true,
+		name: name, title: b.titled(b.word("coverage.title")), keys: 1, sized: true, use: b.word("use.coverage"),
 		aids: []string{
 			b.word("coverage.aid"),
 			b.word("coverage.n", strconv.Itoa(sum.Countries), strconv.Itoa(sum.WithDiagnostic), strconv.Itoa(sum.WithSubmitted),

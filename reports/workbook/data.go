@@ -13,8 +13,8 @@ func (b *book) data(name string) *sheet {
 	with, of := b.sent()
 	s := &sheet{
 		name: name, title: b.titled(b.word("data.title")), keys: 1,
-		aids: []string{b.word("data.aid") + " " + b.word("data.unsourced"), b.word("data.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
-		rows: b.dataRows,
+		aids: []string{b.word("data.aid") + " " + b.word("data.unsourced"), b.word("data.n", strconv.Itoa(len(b.comparison.Columns)), with, of) + " " + b.word("print.little", strconv.Itoa(sampleRows))},
+		rows: b.dataRows, use: b.word("use.data"), forPrograms: true,
 	}
 	for _, c := range []struct {
 		code  string

@@ -18,6 +18,7 @@ func (b *book) divide(ctx context.Context, sheets []*sheet) ([]*sheet, error) {
 			out = append(out, s) // not written yet
 			continue
 		}
+		s.roomForHeads()
 		if err := b.measure(ctx, s); err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -64,6 +65,9 @@ func (x *indexSheets) regionCharts(t *table) {
 		unit = 1 // no halves of countries
 	}
 	for i, v := range x.snapshot.Voices() {
+		if !x.hasValue(i * n) {
+			continue // a chart of nothing
+		}
 		from, to := first+i*n, first+(i+1)*n-1
 		span := func(column int) string { return run(column, from, to) }
 		head := func(column int) string { return one(column, t.headLine()) }
@@ -74,4 +78,10 @@ func (x *indexSheets) regionCharts(t *table) {
 			colours: []string{ramp()[3], ramp()[1], hatch}, unit: unit,
 		})
 	}
+}
+
+// hasValue says whether any party has a value in the region's rows of one
+// voice, which begin there.
+func (x *indexSheets) hasValue(from int) bool {
+	return slices.ContainsFunc(x.of.Region[from:from+len(x.parts)], func(r reports.IndexRegion) bool { return r.N > 0 })
 }

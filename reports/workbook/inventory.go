@@ -14,7 +14,9 @@ import (
 // in all countries, country and voice first, sources last.
 func (b *book) inventory(inv *reports.Inventory) *sheet {
 	name := b.naming(inv.Roster.Base())
-	return b.inventorySheet(inv, b.sheetName("inventory.name", name(b.lang)), b.word("inventory.title", name), b.word("inventory.aid"))
+	s := b.inventorySheet(inv, b.sheetName("inventory.name", name(b.lang)), b.word("inventory.title", name), b.word("inventory.aid"))
+	s.use = b.word("use.inventory")
+	return s
 }
 
 func (b *book) inventorySheet(inv *reports.Inventory, name, title, aid string) *sheet {
@@ -24,7 +26,7 @@ func (b *book) inventorySheet(inv *reports.Inventory, name, title, aid string) *
 		aids: []string{aid, b.word("inventory.n", strconv.Itoa(inv.N()), strconv.Itoa(inv.Tally.Answered), strconv.Itoa(inv.Tally.None), with, of)},
 		keys: 4, sized: true, columns: b.inventoryColumns(inv),
 	}
-	foot := b.footing(nil)
+	foot := b.footing(s, nil)
 	s.foot = len(foot)
 	s.rows = func(yield func([]cell) bool) {
 		for i := range inv.Rows {

@@ -9,7 +9,7 @@ import (
 
 // top returns the rows above the table: title, how to read it, and the head.
 func (s *sheet) top() []topRow {
-	rows := []topRow{{s.wide(title, s.title), 26}}
+	rows := []topRow{{s.wide(title, s.title), s.titleHeight()}}
 	for _, text := range s.aids {
 		rows = append(rows, topRow{s.wide(aid, text), float64(linesOf(text, s.reading()))*lineHeight + 2})
 	}
@@ -24,6 +24,15 @@ func (s *sheet) top() []topRow {
 		cells[i] = words(head, c.head)
 	}
 	return append(rows, topRow{cells, s.height(cells)})
+}
+
+// titleScale is how much wider the letters of a title are than those of the
+// table.
+const titleScale = 1.6
+
+// titleHeight leaves room for a title that is longer than the sheet is wide.
+func (s *sheet) titleHeight() float64 {
+	return float64(linesOf(s.title, s.reading()/titleScale))*21 + 5
 }
 
 type topRow struct {

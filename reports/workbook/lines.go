@@ -83,17 +83,28 @@ func wrapped(paragraph string, room int) int {
 	return lines
 }
 
-// noteLine is how many characters of a note fit across a printed page.
-const noteLine = 170
+// The longest and the shortest line of a note, in characters, and how many of
+// its small letters fit where Excel counts one.
+const (
+	longestNote  = 170
+	shortestNote = 60
+	perNoteUnit  = 1.2
+)
 
-// folded spreads a note over lines; it lies over the cells beside it, and so
-// does not wrap.
-func folded(text string) []string {
+// noteLine is how many characters of a note fit across the sheet's page.
+func (s *sheet) noteLine() int {
+	width := s.printed() / float64(s.pages())
+	return max(shortestNote, min(longestNote, int(width*perNoteUnit)))
+}
+
+// folded spreads a note over lines of so many characters; it lies over the
+// cells beside it, and so does not wrap.
+func folded(text string, room int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
 		line := ""
 		for _, word := range strings.Fields(paragraph) {
-			if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > noteLine {
+			if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > room {
 				lines = append(lines, line)
 				line = ""
 			}

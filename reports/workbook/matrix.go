@@ -16,14 +16,14 @@ func (b *book) matrix(m *reports.SectionMatrix) *sheet {
 	label := b.naming(m.Section.Base())
 	with, of := b.sent()
 	s := &sheet{
-		name: b.names.take(label(b.lang)), title: b.titled(b.say(label)), keys: 1, aside: 2, sized: true,
+		name: b.names.take(label(b.lang)), title: b.titled(b.say(label)), keys: 1, aside: 2, sized: true, use: b.word("use.section"),
 		aids: []string{b.word("matrix.aid"), b.word("matrix.n", strconv.Itoa(len(b.comparison.Columns)), with, of)},
 	}
 	levels := hasLevels(b.snapshot.Questionnaire)
 	rows := b.matrixRows(m, levels)
 	s.columns = b.matrixColumns(rows, levels)
 	s.ways = b.waysTo(len(s.columns) - 2 - len(b.comparison.Columns))
-	foot := b.footing(nil)
+	foot := b.footing(s, nil)
 	s.foot = len(foot)
 	s.rows = slices.Values(append(rows, foot...))
 	b.matrices[m] = s.places(rows, len(m.Rows))

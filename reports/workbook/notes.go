@@ -11,7 +11,7 @@ import (
 // notes says what the figures rest on: which round at which moment, by which
 // rules, how each answer and silence is written and counted, and every source.
 func (b *book) notes(name string, tables []*sheet) *sheet {
-	s := &sheet{name: name, title: b.titled(b.word("notes.title")), open: true, sized: true, aids: []string{b.word("notes.aid")}}
+	s := &sheet{name: name, title: b.titled(b.word("notes.title")), open: true, sized: true, aids: []string{b.word("notes.aid")}, use: b.word("use.notes")}
 	p := &notesPage{table: &table{book: b, sheet: s}}
 	for _, v := range b.snapshot.Voices() {
 		if b.citations.voices[v] != nil {
@@ -26,7 +26,7 @@ func (b *book) notes(name string, tables []*sheet) *sheet {
 	p.rules(tables)
 	p.marks()
 	p.cited()
-	s.rows = slices.Values(append(p.cells, b.footing(nil)...))
+	s.rows = slices.Values(append(p.cells, b.footing(s, nil)...))
 	return s
 }
 

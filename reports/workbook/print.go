@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -42,15 +42,24 @@ func (p Paper) size() int {
 const perPage = 250
 
 // perUpright is how many do where the page stands upright.
-const perUpright = 125
+const perUpright = 140
+
+// sampleRows is how many rows are printed of a sheet that is made for programs:
+// enough to show what it holds.
+const sampleRows = 40
 
 // pages is how many pages side by side the sheet prints on.
 func (s *sheet) pages() int {
+	return max(1, int(math.Ceil(s.printed()/perPage)))
+}
+
+// printed is how wide the columns to print are together, in characters.
+func (s *sheet) printed() float64 {
 	width := 0.0
 	for _, c := range s.columns[:len(s.columns)-s.aside] {
 		width += c.width
 	}
-	return max(1, int(math.Ceil(width/perPage)))
+	return width
 }
 
 // print sets the page: landscape, fit to width, the head repeated, the
@@ -62,7 +71,7 @@ func (b *book) print(s *sheet) error {
 		return err
 	}
 	err = f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: pointer(b.paper.size()), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(0),
+		Size: pointer(b.paper.size()), Orientation: pointer(s.orientation()), FitToWidth: pointer(s.pages()), FitToHeight: pointer(s.high()),
 	})
 	if err != nil {
 		return err
@@ -98,34 +107,16 @@ func (b *book) repeat(s *sheet) error {
 	if len(titles) > 0 {
 		b.define("_xlnm.Print_Titles", strings.Join(titles, ","), s)
 	}
-	last := letter(s.lastPrinted())
-	b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, s.lastLine()), s)
+	last, line := letter(len(s.columns)-1-s.aside), s.lastLine()
+	if s.isSampled() {
+		line = s.topLine() + sampleRows
+	}
+	b.define("_xlnm.Print_Area", fmt.Sprintf("'%s'!$A$%d:$%s$%d", s.name, first, last, line), s)
 	return nil
 }
 
-// The title is set in larger type, and runs on over empty columns of the
-// width that Excel gives them.
-const (
-	titleScale  = 1.6
-	emptyColumn = 8.43
-)
-
-// lastPrinted is the last column to print: the last of the table or, where
-// the title runs beyond it, as many empty ones as it needs.
-func (s *sheet) lastPrinted() int {
-	last := len(s.columns) - 1 - s.aside
-	if s.pages() > 1 || s.aside > 0 {
-		return last // the title is not printed, or what follows is not empty
-	}
-	width := 0.0
-	for _, c := range s.columns {
-		width += c.width
-	}
-	for ; width < titleScale*float64(utf8.RuneCountInString(s.title)); last++ {
-		width += emptyColumn
-	}
-	return last
-}
+// isSampled says whether only the first rows of a sheet are printed.
+func (s *sheet) isSampled() bool { return s.forPrograms && s.count > sampleRows }
 
 // define names a range of a sheet. The library would look through all names,
 // and for each through all sheets.
@@ -144,12 +135,9 @@ func (a *archive) addNames(defined []byte) {
 	a.insert(book, "<calcPr", "<definedNames>"+string(defined)+"</definedNames>")
 }
 
+// orientation is upright where the columns leave it legible: more rows fit.
 func (s *sheet) orientation() string {
-	width := 0.0
-	for _, c := range s.columns {
-		width += c.width
-	}
-	if s.open && width < perUpright {
+	if s.printed() < perUpright {
 		return "portrait"
 	}
 	return "landscape"
@@ -168,8 +156,15 @@ func (b *book) headerFooter(on *sheet) *excelize.HeaderFooterOptions {
 	s := b.snapshot
 	literal := func(text string, most int) string { return strings.ReplaceAll(shorten(text, most), "&", "&&") }
 	name := s.Round.Code + " · " + s.Round.Title.In(b.lang, s.Questionnaire.Languages...)
+	if on.orientation() == "portrait" {
+		name = s.Round.Code // there is no room for both titles
+	}
 	header := `&L&9 ` + literal(name, 90) + `&C&9 ` + literal(b.short(on), 70) + `&R&9 ` + literal(b.flags(" · "), 40)
-	footer := `&L&9 ` + literal(b.cut(), 90) + `&R&9 ` + b.word("print.page", "&P", "&N")
+	left := b.cut()
+	if on.isSampled() {
+		left += " · " + b.word("print.sample", strconv.Itoa(sampleRows))
+	}
+	footer := `&L&9 ` + literal(left, 130) + `&R&9 ` + b.word("print.page", "&P", "&N")
 	return &excelize.HeaderFooterOptions{OddHeader: header, OddFooter: footer}
 }
 

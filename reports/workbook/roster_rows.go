@@ -48,7 +48,7 @@ func (b *book) rosterRows() *rosterRows {
 	for i, q := range questions {
 		r.places[q.Name] = rowsFirst + i
 	}
-	r.sheet = &sheet{keys: rowsFirst, columns: b.rosterColumns(questions), aids: []string{b.word("rows.aid"), b.word("rows.aid2")}}
+	r.sheet = &sheet{keys: rowsFirst, columns: b.rosterColumns(questions), aids: []string{b.word("rows.aid"), b.word("rows.aid2") + " " + b.word("print.little", strconv.Itoa(sampleRows))}, use: b.word("use.rows"), forPrograms: true}
 	for _, inv := range rosters {
 		for i := range inv.Rows {
 			if row := &inv.Rows[i]; row.Mark == reports.Answered {

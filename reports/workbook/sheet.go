@@ -27,6 +27,11 @@ type sheet struct {
 	bare    bool                     // no filter: its rows are not of one kind
 	mixed   bool                     // parts below have heads of their own: the first is not repeated in print
 	draw    func(sheet string) error // draws what lies over the cells, or nil
+	page    int                      // the row at which the page of the last chart begins
+	use     string                   // what it is for, where its title does not say
+	// forPrograms: it is read by programs rather than people, who print no
+	// more than its first rows
+	forPrograms bool
 
 	from, to int // which of the rows, when a table needs several sheets
 	count    int // rows written below the head

@@ -121,7 +121,7 @@ func styleOf(l look) *excelize.Style {
 	case plainDate:
 		return &excelize.Style{CustomNumFmt: pointer("yyyy\\-mm\\-dd hh:mm:ss")}
 	case title:
-		return &excelize.Style{Font: font(16, accent, true), Alignment: &excelize.Alignment{Vertical: "center"}}
+		return &excelize.Style{Font: font(16, accent, true), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}
 	case subtitle:
 		return &excelize.Style{Font: font(12, accent, true), Alignment: aligned("left")}
 	case aid:

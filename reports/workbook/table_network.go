@@ -16,9 +16,10 @@ func (b *book) networkTables() []*table {
 		return nil
 	}
 	all, linked := n.Actors()
-	counts := b.word("tab.net.aid", strconv.Itoa(all), strconv.Itoa(n.Known()), strconv.Itoa(linked), strconv.Itoa(len(n.Edges)))
+	counts := b.word("tab.net.aid", strconv.Itoa(all), strconv.Itoa(n.Known()), strconv.Itoa(linked), strconv.Itoa(len(n.Edges))) + " " + b.word("print.little", strconv.Itoa(sampleRows))
 	nodes := b.newTable(b.sheetName("tab.nodes.name"), b.word("tab.nodes.title"), b.word("tab.nodes.aid"), counts)
 	edges := b.newTable(b.sheetName("tab.edges.name"), b.word("tab.edges.title"), b.word("tab.edges.aid", strconv.Itoa(n.Nameless), strconv.Itoa(n.Unsaid)), counts)
+	nodes.forPrograms, edges.forPrograms = true, true
 	first, last := edges.edges(n)
 	nodes.nodes(n, edges.name, first, last)
 	return []*table{nodes, edges}

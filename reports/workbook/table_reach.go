@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"github.com/xuri/excelize/v2"
+
 	"cotejo/reports"
 )
 
@@ -26,7 +28,38 @@ func (b *book) reachTable() []*table {
 			t.reached(b.in(choice.Label), r, i, j)
 		}
 	}
+	t.reachChart(&r.Cross)
 	return []*table{t}
+}
+
+// reachChart draws, of the parties, how many have programmes for each group,
+// how many are known not to and of how many it is not known. What it draws is
+// counted below the table, beyond its filter.
+func (t *table) reachChart(c *reports.Cross) {
+	if c.Known() == 0 || len(c.Choices) > mostBars {
+		return
+	}
+	from, to := t.headLine()+1, t.next()-1
+	before := len(t.cells)
+	t.heading(t.word("tab.parties.group"))
+	t.heads(t.word("tab.group"), "", "", "", "", t.word("tab.serving"), t.word("chart.without"), t.word("chart.unknown"))
+	t.mixed = false // the table is long: its head is repeated all the same
+	first := t.next()
+	for i, choice := range c.Choices {
+		serving, n := c.Parties(i)
+		of := fmt.Sprintf("COUNTIFS(%s,$A%d,%s", run(0, from, to), t.next(), run(5, from, to))
+		t.add(words(label, t.in(choice.Label)), cell{look: body}, cell{look: body}, cell{look: body}, cell{look: body},
+			formula(small, of+`,">0")`, float64(serving), true), formula(small, of+`,0)`, float64(n-serving), true),
+			formula(small, fmt.Sprintf("%d-F%[2]d-G%[2]d", len(c.Columns), t.next()), float64(len(c.Columns)-n), true))
+	}
+	last, head := t.next()-1, first-1
+	t.chart(chart{
+		kind: excelize.BarStacked, many: len(c.Choices), title: t.word("chart.groups", strconv.Itoa(len(c.Columns))), alt: t.word("chart.groups.alt", strconv.Itoa(len(c.Columns))),
+		across: t.word("tab.group"), up: t.word("chart.parties"), labels: run(0, first, last),
+		heads: []string{one(5, head), one(6, head), one(7, head)}, data: []string{run(5, first, last), run(6, first, last), run(7, first, last)},
+		colours: []string{ramp()[3], ramp()[1], hatch},
+	})
+	t.foot = len(t.cells) - before
 }
 
 func (t *table) reached(group string, r *reports.Reach, i, j int) {

@@ -32,7 +32,6 @@ type table struct {
 	cells   [][]cell
 	sources []string
 	shaded  bool // it colours every number that may be none itself
-	page    int  // the row at which the page of the last chart begins
 }
 
 // newTable begins a table; aids are the lines that say how to read it.
@@ -72,8 +71,8 @@ func (t *table) done() *sheet {
 	if t.rows != nil {
 		return t.sheet
 	}
-	foot := t.footing(t.sources)
-	t.foot = len(foot)
+	foot := t.footing(t.sheet, t.sources)
+	t.foot += len(foot)
 	t.rows = slices.Values(append(t.cells, foot...))
 	t.whiten()
 	return t.sheet
@@ -81,10 +80,10 @@ func (t *table) done() *sheet {
 
 // footing is what stands below a table: its sources, and the way back to the
 // cover.
-func (b *book) footing(sources []string) [][]cell {
+func (b *book) footing(on *sheet, sources []string) [][]cell {
 	rows := [][]cell{nil}
 	for _, s := range append(sources, b.word("table.from", b.snapshot.Round.Code, b.cutting)) {
-		for _, line := range folded(s) {
+		for _, line := range folded(s, on.noteLine()) {
 			rows = append(rows, []cell{words(note, line)})
 		}
 	}

@@ -66,16 +66,18 @@ func (b *book) viewSheet(v *view.View, at int, places []*place) *sheet {
 	for i, c := range t.Columns {
 		s.columns = append(s.columns, column{strings.ReplaceAll(c.Name(), " · ", "\n"), viewWidth(t, i, s.keys)})
 	}
-	foot := append([][]cell{nil}, b.viewFoot(v, at, places)...)
+	foot := append([][]cell{nil}, b.viewFoot(s, v, at, places)...)
 	s.foot, s.rows = len(foot), slices.Values(append(rows, foot...))
 	return s
 }
 
 // viewFoot says where a view comes from, and leads to its other tables.
-func (b *book) viewFoot(v *view.View, at int, places []*place) [][]cell {
+func (b *book) viewFoot(s *sheet, v *view.View, at int, places []*place) [][]cell {
 	var foot [][]cell
 	for _, text := range append(slices.Clone(v.Foot), v.From) {
-		foot = append(foot, []cell{words(note, flat(text))})
+		for _, line := range folded(text, s.noteLine()) {
+			foot = append(foot, []cell{words(note, line)})
+		}
 	}
 	for i, to := range places {
 		if i != at {
