@@ -73,15 +73,14 @@ func listCells(b *testing.B, what, path string) int {
 	for _, s := range k.sheets {
 		listText(w, 'S', s.name)
 		for _, row := range s.top() {
-			listRow(w, row.cells, row.height)
+			n += listRow(w, row.cells, row.height)
 		}
 		for row := range s.expand("es") {
 			height := 0.0
 			if s.sized {
 				height = s.height(row)
 			}
-			listRow(w, row, height)
-			n += len(row)
+			n += listRow(w, row, height)
 		}
 	}
 	if err := w.Flush(); err != nil {
@@ -90,10 +89,12 @@ func listCells(b *testing.B, what, path string) int {
 	return n
 }
 
-func listRow(w *bufio.Writer, cells []cell, height float64) {
+// listRow lists a row, and returns how many cells of it are written.
+func listRow(w *bufio.Writer, cells []cell, height float64) (n int) {
 	w.WriteByte('R')
 	put(w, height)
 	for i, c := range cells {
+		n++
 		switch {
 		case c.isNum:
 			w.WriteByte('N')
@@ -103,8 +104,11 @@ func listRow(w *bufio.Writer, cells []cell, height float64) {
 		case c.look != plain:
 			w.WriteByte('B')
 			put(w, uint32(i), uint32(c.look))
+		default:
+			n--
 		}
 	}
+	return n
 }
 
 func listText(w *bufio.Writer, kind byte, text string, before ...uint32) {

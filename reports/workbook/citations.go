@@ -43,18 +43,24 @@ func (b *book) cite() {
 		}
 		v := c.voices[r.Party.Voice]
 		v.marks[r.Mark]++
-		if origin := r.Origin(); given(&r.Entry) && origin.Source != "" {
+		switch origin, ok := given(&r.Entry); {
+		case !ok:
+		case origin.Source != "":
 			v.sourced++
 			c.count(origin.Source, r.Party.Voice)
-		} else if given(&r.Entry) {
+		default:
 			v.without++
 		}
 	}
 }
 
-// given says whether an entry is what a person answered.
-func given(e *reports.Entry) bool {
-	return (e.Mark == reports.Answered || e.Mark == reports.None || e.Mark.Special()) && e.Origin().Seq > 0
+// given says whether an entry is what a person answered, and its trace.
+func given(e *reports.Entry) (reports.Origin, bool) {
+	if e.Mark != reports.Answered && e.Mark != reports.None && !e.Mark.Special() {
+		return reports.Origin{}, false
+	}
+	origin := e.Origin()
+	return origin, origin.Seq > 0
 }
 
 // meet takes note of who speaks in a column.
@@ -99,10 +105,11 @@ func (b *book) cited(entries []reports.Entry) cell {
 	var order []int
 	by := map[int][]string{}
 	for i := range entries {
-		if !given(&entries[i]) {
+		origin, ok := given(&entries[i])
+		if !ok {
 			continue
 		}
-		n := b.citations.numbers[entries[i].Origin().Source] // 0: none
+		n := b.citations.numbers[origin.Source] // 0: none
 		if by[n] == nil {
 			order = append(order, n)
 		}

@@ -150,10 +150,10 @@ func (b *book) sourcesOf(entries []reports.Entry) cell {
 	var cited []string
 	said, without := false, false
 	for i := range entries {
-		e := &entries[i]
-		source := e.Origin().Source
-		said = said || e.Origin().Seq > 0
-		without = without || source == "" && given(e)
+		origin, ok := given(&entries[i])
+		source := origin.Source
+		said = said || ok
+		without = without || source == "" && ok
 		if source != "" && !slices.Contains(cited, source) {
 			cited = append(cited, source)
 		}
