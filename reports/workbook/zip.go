@@ -135,7 +135,7 @@ func (a *archive) write(w io.Writer, name string) error {
 // writeRows writes the rows of a sheet, what the library says after them, and
 // where they lead.
 func (a *archive) writeRows(w io.Writer, sheet *writer, between []byte) error {
-	sheet.buf, sheet.links = a.buf[:0], append(a.links[:0], linksBegin...)
+	sheet.buf, sheet.links = a.buf, append(a.links, linksBegin...)
 	err := sheet.write(w)
 	if err == nil {
 		_, err = w.Write(between)
@@ -143,7 +143,7 @@ func (a *archive) writeRows(w io.Writer, sheet *writer, between []byte) error {
 	if err == nil && sheet.leading > 0 {
 		_, err = w.Write(append(sheet.links, linksEnd...))
 	}
-	a.buf, a.links = sheet.buf, sheet.links
+	a.buf, a.links = sheet.buf[:0], sheet.links[:0]
 	sheet.buf, sheet.links = nil, nil // there may be hundreds of sheets
 	return err
 }
