@@ -135,7 +135,8 @@ func (a *archive) write(w io.Writer, name string) error {
 // writeRows writes the rows of a sheet, what the library says after them, and
 // where they lead.
 func (a *archive) writeRows(w io.Writer, sheet *writer, between []byte) error {
-	sheet.buf, sheet.links = a.buf, append(a.links, linksBegin...)
+	sheet.buf, sheet.links = a.buf, a.links
+	sheet.links = append(sheet.links, linksBegin...)
 	err := sheet.write(w)
 	if err == nil {
 		_, err = w.Write(between)
