@@ -34,7 +34,7 @@ func (t *table) chart(c chart) {
 	for range c.rows() {
 		t.add()
 	}
-	turn := t.page == 0 || t.tall(t.page, len(t.cells)) > t.pageHeight()
+	turn := t.filled() > t.pageHeight()
 	if turn {
 		t.page = first
 	}
@@ -72,6 +72,18 @@ func (s *sheet) across() float64 {
 		width += c.width
 	}
 	return width
+}
+
+// filled is how much of the page is taken by the rows since it began; the
+// first begins with what stands on top of the table.
+func (t *table) filled() float64 {
+	used := t.tall(t.page, len(t.cells))
+	if t.page == 0 {
+		for _, row := range t.sheet.top() {
+			used += row.height
+		}
+	}
+	return used
 }
 
 // tall is how high some rows of the table are.

@@ -53,3 +53,16 @@ func TestNoWordOfAHeadIsBroken(t *testing.T) {
 		t.Errorf("the word takes %d lines of a column %v wide", lines, s.columns[1].width)
 	}
 }
+
+func TestAFirstChartStaysWhereThePageHasRoom(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		rows int
+		want bool
+	}{{"a few rows leave room", 8, false}, {"many do not", 80, true}} {
+		on := &table{sheet: sheetOf(0, 4, 30), cells: make([][]cell, tt.rows+20)}
+		if got := on.filled() > on.pageHeight(); got != tt.want {
+			t.Errorf("%s: turns the page %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
