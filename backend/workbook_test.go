@@ -86,7 +86,8 @@ func openBook(t testing.TB, content []byte, lang string) book {
 		if err != nil {
 			t.Fatalf("sheet %q: %v", name, err)
 		}
-		i := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 2 })
+		// Above the head of some there is a row that leads to the countries.
+		i := slices.IndexFunc(rows, func(row []string) bool { return len(row) > 2 && row[0] != "" })
 		if i < 0 {
 			continue // the cover
 		}
