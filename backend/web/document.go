@@ -102,6 +102,9 @@ func (s *site) showDocument(c *gin.Context, p survey.Principal, of documentOf) e
 		{Href: of.path("docx", "en", of.ask.Selection), Text: v.T("document.word_en")},
 		{Href: of.path("html", v.lang, of.ask.Selection), Text: v.T("document.page")},
 	}
+	if v.lang == "en" { // the reader's own language first
+		page.Files[0], page.Files[1] = page.Files[1], page.Files[0]
+	}
 	if p.Organises() {
 		page.Edit = selectionsPath(of.round.Code)
 	}
