@@ -137,13 +137,19 @@ func (o *opened) ready() bool {
 // writableOf opens a diagnostic to write in: ErrForbidden for who may only
 // read it, ErrClosed once it has been handed in or the round is over.
 func (s *Service) writableOf(ctx context.Context, p Principal, ref Ref) (*opened, error) {
+	return s.openTaking(ctx, p, ref, (*opened).writable)
+}
+
+// openTaking opens a diagnostic to write what it takes: ErrForbidden for who may
+// only read it, ErrClosed when it takes that no longer.
+func (s *Service) openTaking(ctx context.Context, p Principal, ref Ref, takes func(*opened) bool) (*opened, error) {
 	o, err := s.open(ctx, p, ref)
 	switch {
 	case err != nil:
 		return nil, err
 	case !p.answersFor(o.stored.Party):
 		return nil, ErrForbidden
-	case !o.writable():
+	case !takes(o):
 		return nil, ErrClosed
 	}
 	return o, nil

@@ -101,16 +101,7 @@ func (s *Service) SaveReplies(ctx context.Context, p Principal, ref Ref, edits [
 
 // repliesOf opens a diagnostic to reply in.
 func (s *Service) repliesOf(ctx context.Context, p Principal, ref Ref) (*opened, error) {
-	o, err := s.open(ctx, p, ref)
-	switch {
-	case err != nil:
-		return nil, err
-	case !p.answersFor(o.stored.Party):
-		return nil, ErrForbidden
-	case !o.takesReplies():
-		return nil, ErrClosed
-	}
-	return o, nil
+	return s.openTaking(ctx, p, ref, (*opened).takesReplies)
 }
 
 // looked says whether gaps are looked for in the answers at all.

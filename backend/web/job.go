@@ -21,12 +21,17 @@ type JobPage struct {
 	Problem string
 }
 
-func (s *site) showJob(c *gin.Context, p survey.Principal) error {
+// jobOf is the job that an address names.
+func (s *site) jobOf(c *gin.Context, p survey.Principal) (survey.Job, error) {
 	id, err := jobID(c)
 	if err != nil {
-		return err
+		return survey.Job{}, err
 	}
-	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	return s.Service.ExportJob(c.Request.Context(), p, id)
+}
+
+func (s *site) showJob(c *gin.Context, p survey.Principal) error {
+	j, err := s.jobOf(c, p)
 	if err != nil {
 		return err
 	}
@@ -41,12 +46,12 @@ func (s *site) showJob(c *gin.Context, p survey.Principal) error {
 	}
 	switch {
 	case !j.Over():
-		page.Follow, page.Cancel = jobPath(id)+"/estado", jobPath(id)+"/cancelar"
+		page.Follow, page.Cancel = jobPath(j.ID)+"/estado", jobPath(j.ID)+"/cancelar"
 		page.Refresh = 3
 	case j.State == survey.JobReady:
-		page.File = jobPath(id) + "/archivo"
+		page.File = jobPath(j.ID) + "/archivo"
 	default:
-		page.Again, page.Problem = jobPath(id)+"/repetir", v.T(problemKey(j))
+		page.Again, page.Problem = jobPath(j.ID)+"/repetir", v.T(problemKey(j))
 	}
 	return s.show(c, "job", page)
 }
@@ -59,11 +64,7 @@ type jobState struct {
 }
 
 func (s *site) followJob(c *gin.Context, p survey.Principal) error {
-	id, err := jobID(c)
-	if err != nil {
-		return err
-	}
-	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	j, err := s.jobOf(c, p)
 	if err != nil {
 		return err
 	}
@@ -97,11 +98,7 @@ func (s *site) cancelJob(c *gin.Context, p survey.Principal) error {
 
 // repeatJob asks for the same once more.
 func (s *site) repeatJob(c *gin.Context, p survey.Principal) error {
-	id, err := jobID(c)
-	if err != nil {
-		return err
-	}
-	j, err := s.Service.ExportJob(c.Request.Context(), p, id)
+	j, err := s.jobOf(c, p)
 	if err != nil {
 		return err
 	}

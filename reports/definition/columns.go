@@ -60,16 +60,6 @@ func kinds() []kind {
 	}
 }
 
-// Columns returns the columns of a table by its English name; nil for another.
-func Columns(table string) []Column {
-	for _, k := range kinds() {
-		if k.Key == table {
-			return k.columns
-		}
-	}
-	return nil
-}
-
 // named finds the table that bears a name, or -1.
 func named(kinds []kind, sheet string) int {
 	name := plain(sheet)
